@@ -1,0 +1,54 @@
+import { signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { AgentState } from '@/lib/agent/state';
+import { ActivityList } from './activity-list';
+import { ClickToCallPanel } from './click-to-call-panel';
+import { createCommands } from './commands';
+import { type DeskPorts, DeskProvider } from './desk-ports';
+import { DialForm } from './dial-form';
+import { FailureAlert } from './failure-alert';
+import { Head } from './head';
+import { RingingAnnouncement } from './ringing-announcement';
+import { SignIn } from './sign-in';
+import { StatePanel } from './state-panel';
+import { WaitingList } from './waiting-list';
+
+function AgentDesk({ state }: { state: AgentState }) {
+  return (
+    <>
+      <Head state={state} />
+      <main class="desk">
+        <FailureAlert />
+        <RingingAnnouncement state={state} />
+        <StatePanel state={state} />
+        <ActivityList state={state} />
+        <WaitingList state={state} />
+        <DialForm />
+        <ClickToCallPanel />
+      </main>
+    </>
+  );
+}
+
+/** The whole agent desk; the same in every place it is shown. */
+export function App({ ports }: { ports: DeskPorts }) {
+  const desk = useMemo(
+    () => ({
+      ...ports,
+      acceptDevice: signal<string | null>(null),
+      commands: createCommands(ports.send, ports.state, Date.now),
+    }),
+    [ports],
+  );
+  const state = ports.state.value;
+  if (state === null) return null;
+  return (
+    <DeskProvider value={desk}>
+      {state.signIn.phase === 'signedIn' ? (
+        <AgentDesk state={state} />
+      ) : (
+        <SignIn signIn={state.signIn} />
+      )}
+    </DeskProvider>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { AgentState } from '@/lib/agent/state';
+import type { Translate } from '@/lib/i18n/translate';
+import type { Send } from '@/lib/messages/send';
+import type { SignInDraft } from '@/lib/session/sign-in';
+import type { Commands } from './commands';
+
+/** Where click-to-call is on, as far as the page in front is concerned. */
+export interface SiteAccess {
+  /** Origin of the page in front; null when it is no web page or not known. */
+  readonly origin: string | null;
+  readonly here: boolean;
+  readonly everywhere: boolean;
+}
+
+/** Everything the views need from the world outside. */
+export interface DeskPorts {
+  /** Null until the stored state was read. */
+  readonly state: ReadonlySignal<AgentState | null>;
+  /** Epoch milliseconds, once a second. */
+  readonly nowMs: ReadonlySignal<number>;
+  readonly site: ReadonlySignal<SiteAccess>;
+  readonly t: Translate;
+  readonly send: Send;
+  readonly draft: ReadonlySignal<SignInDraft | null>;
+  saveDraft(draft: SignInDraft): void;
+  /** Opens the browser's prompt; must be called in the very click. */
+  requestHost(origin: string): Promise<boolean>;
+  requestAllSites(): Promise<boolean>;
+  newId(): string;
+}
+
+export interface Desk extends DeskPorts {
+  /** The device last chosen to accept a call with. */
+  readonly acceptDevice: Signal<string | null>;
+  readonly commands: Commands;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+
+export const DeskProvider = DeskContext.Provider;
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('This component needs a DeskProvider above it.');
+  return desk;
+}

@@ -1,0 +1,50 @@
+import { Phone } from 'lucide';
+import { useState } from 'preact/hooks';
+import { dialFormatOf } from '@/lib/phone/dial-format';
+import { Button } from './button';
+import { useDesk } from './desk-ports';
+
+/** Calls a number that is typed or pasted in any format. */
+export function DialForm() {
+  const { t, commands, newId } = useDesk();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState(false);
+  const pending = commands.pending.value.has('dial');
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (dialFormatOf(text) === null) {
+      setProblem(true);
+      return;
+    }
+    if (await commands.run('dial', { type: 'dial', id: newId(), text })) setText('');
+  }
+
+  return (
+    <form class="panel dial" onSubmit={(event) => void submit(event)} noValidate>
+      <label class="field">
+        <span>{t('dial.number')}</span>
+        <input
+          type="tel"
+          autocomplete="off"
+          placeholder={t('dial.hint')}
+          value={text}
+          aria-invalid={problem}
+          aria-describedby={problem ? 'dial-problem' : undefined}
+          onInput={({ currentTarget }) => {
+            setText(currentTarget.value);
+            setProblem(false);
+          }}
+        />
+      </label>
+      <Button type="submit" look="primary" icon={Phone} pending={pending}>
+        {t('dial.call')}
+      </Button>
+      {problem && (
+        <p id="dial-problem" class="problem" role="alert">
+          {t('failure.notANumber')}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { EllipsisVertical, LogOut } from 'lucide';
+import { presenceTitle } from '@/lib/agent/badge';
+import { linkOf, presenceOf } from '@/lib/agent/derive';
+import type { AgentState } from '@/lib/agent/state';
+import { CommandButton } from './command-button';
+import { useDesk } from './desk-ports';
+import { Disclosure } from './disclosure';
+import { Icon } from './icon';
+
+function initialsOf(title: string): string {
+  const words = title.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+  const [first = '', last = ''] = [words.at(0), words.length > 1 ? words.at(-1) : ''];
+  return `${first.slice(0, 1)}${last.slice(0, 1)}`.toUpperCase();
+}
+
+function Menu() {
+  const { t } = useDesk();
+  return (
+    <Disclosure
+      className="menu"
+      button={(open, toggle) => (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('head.menu')}
+          aria-expanded={open}
+          onClick={toggle}
+        >
+          <Icon node={EllipsisVertical} />
+        </button>
+      )}
+    >
+      <div class="menu-items">
+        <CommandButton look="quiet" icon={LogOut} request={{ type: 'session.signOut' }}>
+          {t('head.logOut')}
+        </CommandButton>
+      </div>
+    </Disclosure>
+  );
+}
+
+/** Who is signed in, in which state, and whether that is known for certain. */
+export function Head({ state }: { state: AgentState }) {
+  const { t, nowMs } = useDesk();
+  const now = nowMs.value;
+  const title = state.whoim?.title ?? state.extension?.user?.title ?? t('product.name');
+  const link = linkOf(state, now);
+  return (
+    <header class="head">
+      <span class={`avatar presence-${presenceOf(state, now)}`} aria-hidden="true">
+        {initialsOf(title)}
+      </span>
+      <div class="head-words">
+        <h1>{title}</h1>
+        <p class="head-status">{presenceTitle(state, now, t)}</p>
+      </div>
+      <p class={`link link-${link}`}>{t(`link.${link}`)}</p>
+      <Menu />
+    </header>
+  );
+}

@@ -1,0 +1,83 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { badgeOf } from '@/lib/agent/badge';
+import type { AgentState } from '@/lib/agent/state';
+import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
+import en from '@/lib/i18n/locales/en.json';
+import { createTranslate } from '@/lib/i18n/translate';
+import { dispatch } from '@/lib/messages/dispatch';
+import { dialFormatOf } from '@/lib/phone/dial-format';
+import { createRecognise } from '@/lib/phone/recognise';
+import { showBadge } from '@/lib/platform/badge';
+import { createSites } from '@/lib/platform/click-to-call-sites';
+import { systemClock } from '@/lib/platform/clock';
+import { createCallEntry, onCallEntryClicked, showCallEntry } from '@/lib/platform/context-menu';
+import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
+import { onMessage } from '@/lib/platform/messages';
+import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
+import { rememberedLogin } from '@/lib/platform/remembered-login';
+import { sessionStore } from '@/lib/platform/store';
+import { createSession } from '@/lib/session/session';
+
+export default defineBackground(() => {
+  const clock = systemClock;
+  const t = createTranslate('en', en);
+  const lifetime = createLifetime();
+  const sites = createSites();
+  const recognise = createRecognise('CZ');
+
+  const server = (origin: string) => ({
+    origin,
+    clock,
+    fetch: (input: string, init: RequestInit) => fetch(input, init),
+    language: navigator.languages.join(','),
+  });
+
+  const signedInOrigin = ({ signIn }: AgentState) =>
+    signIn.phase === 'signedIn' ? signIn.origin : null;
+
+  const session = createSession({
+    store: sessionStore,
+    remembered: rememberedLogin,
+    clock,
+    random: Math.random,
+    isOnline: () => navigator.onLine,
+    loginClient: (origin) => createLoginClient(server(origin)),
+    client: (origin, token) => createDaktelaClient(server(origin), token),
+    hostPermission,
+    show(state) {
+      void showBadge(badgeOf(state, clock.now(), t));
+      if (state.signIn.phase === 'signedOut') lifetime.letSleep();
+      else lifetime.stayAlive();
+    },
+    async reconcileSites(state) {
+      await showCallEntry(signedInOrigin(state) !== null);
+      await sites.reconcile(signedInOrigin(state));
+    },
+  });
+
+  async function callSelection(text: string): Promise<void> {
+    const id = crypto.randomUUID();
+    const reply = await dispatch({ type: 'dial', id, text }, 'extension', ports);
+    if (!reply.ok) await session.notify(id, dialFormatOf(text) ?? text.slice(0, 40), reply.error);
+  }
+
+  const ports = {
+    session,
+    recognise: async (candidates: readonly string[]) => recognise(candidates),
+  };
+
+  onMessage((message, sender) => dispatch(message, sender, ports));
+  onRevived(() => void session.resume());
+  onInstalled(async () => {
+    await createCallEntry(t('menu.callSelection'), false);
+    await session.resume();
+    await showCallEntry(signedInOrigin(session.state) !== null);
+  });
+  onPermissionsChanged(async () => {
+    await session.checkPermission();
+    await sites.reconcile(signedInOrigin(session.state));
+  });
+  onCallEntryClicked((selection) => void callSelection(selection));
+  self.addEventListener('online', () => void session.hurry());
+  void session.resume();
+});

@@ -1,0 +1,63 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { App } from '@/components/app';
+import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
+import '@/components/styles/desk.css';
+import type { AgentState } from '@/lib/agent/state';
+import en from '@/lib/i18n/locales/en.json';
+import { createTranslate } from '@/lib/i18n/translate';
+import { frontTabOrigin } from '@/lib/platform/front-tab';
+import { send } from '@/lib/platform/messages';
+import {
+  allSitesGranted,
+  mayReach,
+  onPermissionsChanged,
+  requestAllSites,
+  requestOrigin,
+} from '@/lib/platform/permissions';
+import { readDraft, saveDraft } from '@/lib/platform/sign-in-draft';
+import { watchState } from '@/lib/platform/store';
+import type { SignInDraft } from '@/lib/session/sign-in';
+
+const state = signal<AgentState | null>(null);
+const nowMs = signal(Date.now());
+const draft = signal<SignInDraft | null>(null);
+const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
+
+async function readSite(): Promise<void> {
+  const origin = await frontTabOrigin();
+  const [here, everywhere] = await Promise.all([
+    origin === null ? false : mayReach(origin),
+    allSitesGranted(),
+  ]);
+  site.value = { origin, here, everywhere };
+}
+
+const ports: DeskPorts = {
+  state,
+  nowMs,
+  site,
+  draft,
+  saveDraft,
+  send,
+  t: createTranslate('en', en),
+  requestHost: requestOrigin,
+  requestAllSites,
+  newId: () => crypto.randomUUID(),
+};
+
+watchState((next) => {
+  state.value = next;
+  nowMs.value = Date.now();
+});
+onPermissionsChanged(readSite);
+setInterval(() => {
+  nowMs.value = Date.now();
+}, 1000);
+void readSite();
+void readDraft().then((kept) => {
+  draft.value = kept;
+});
+
+const root = document.getElementById('app');
+if (root) render(<App ports={ports} />, root);

@@ -1,0 +1,71 @@
+import type { Translate } from '@/lib/i18n/translate';
+import { callerOf, linkOf, pauseTitleOf, presenceOf, ringingActivities } from './derive';
+import type { AgentState } from './state';
+
+/** What the toolbar shows. Each kind differs by its text as well as by its colour. */
+export interface Badge {
+  readonly text: string;
+  readonly color: string;
+  readonly title: string;
+}
+
+const COLORS = {
+  ringing: '#c2123f',
+  notice: '#c2123f',
+  link: '#4b5563',
+  paused: '#8a5200',
+  unready: '#334e8c',
+};
+
+function ringingTitle(state: AgentState, t: Translate): string | null {
+  const ringing = ringingActivities(state);
+  const [first] = ringing;
+  if (!first) return null;
+  if (ringing.length > 1) return t('badge.ringingMany', { count: ringing.length });
+  const queue = first.queue?.title;
+  const caller = callerOf(first) ?? t('activity.unknownCaller');
+  return queue == null
+    ? t('badge.ringingFrom', { caller })
+    : t('badge.ringingFromQueue', { caller, queue });
+}
+
+/** The state in words, as the head of the popup says it. */
+export function presenceTitle(state: AgentState, nowMs: number, t: Translate): string {
+  const presence = presenceOf(state, nowMs);
+  if (presence !== 'paused') return t(`presence.${presence}`);
+  return t('presence.paused', { pause: pauseTitleOf(state) ?? t('presence.somePause') });
+}
+
+function markOf(state: AgentState, nowMs: number): Pick<Badge, 'text' | 'color'> {
+  const ringing = ringingActivities(state).length;
+  const presence = presenceOf(state, nowMs);
+  const connected = linkOf(state, nowMs) === 'connected';
+  // A call that rang a moment ago is worth more than a hiccup of the line.
+  if (ringing > 0 && presence !== 'unknown')
+    return { text: String(ringing), color: COLORS.ringing };
+  if (!connected || presence === 'unknown') return { text: '…', color: COLORS.link };
+  if (state.notice !== null) return { text: '!', color: COLORS.notice };
+  if (presence === 'paused') return { text: 'II', color: COLORS.paused };
+  if (presence === 'unready') return { text: 'off', color: COLORS.unready };
+  return { text: '', color: COLORS.link };
+}
+
+/** Badge and title as a function of the state, so that showing them again changes nothing. */
+export function badgeOf(state: AgentState, nowMs: number, t: Translate): Badge {
+  const name = t('product.name');
+  if (state.signIn.phase !== 'signedIn') {
+    return {
+      text: '',
+      color: COLORS.link,
+      title: t('badge.title', { name, state: t('badge.signedOut') }),
+    };
+  }
+  const connected = linkOf(state, nowMs) === 'connected';
+  const words = [
+    ringingTitle(state, t),
+    presenceTitle(state, nowMs, t),
+    connected ? null : t(`link.${linkOf(state, nowMs)}`),
+    state.notice && t('badge.notice', { number: state.notice.number }),
+  ].filter((word) => word !== null);
+  return { ...markOf(state, nowMs), title: t('badge.title', { name, state: words.join(' · ') }) };
+}

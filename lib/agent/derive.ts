@@ -1,0 +1,110 @@
+import type { Activity, Channel } from '@/lib/daktela/activity';
+import type { AgentState } from './state';
+
+/** After this long without a successful pull nothing on the screen may be taken for the truth. */
+export const STALE_AFTER_MS = 30_000;
+
+function myName(state: AgentState): string | null {
+  return state.whoim?.name ?? state.extension?.user?.name ?? null;
+}
+
+/** Rings at this agent: `WAIT` for the signed-in user (specification, Incoming Activity). */
+export function ringingActivities(state: AgentState): Activity[] {
+  const me = myName(state);
+  return state.activities.filter(
+    ({ action, user }) => action === 'WAIT' && me !== null && user?.name === me,
+  );
+}
+
+/** Rings at nobody and may be taken by anybody. */
+export function waitingActivities(state: AgentState): Activity[] {
+  return state.activities.filter(
+    ({ action, user }) => (action === 'WAIT' || action === 'NEW') && user === null,
+  );
+}
+
+/** Being handled by this agent. A user the server does not identify is taken for the agent, whose pull data it is. */
+export function openActivities(state: AgentState): Activity[] {
+  const me = myName(state);
+  return state.activities.filter(
+    ({ action, user }) => action === 'OPEN' && (user?.name == null || user.name === me),
+  );
+}
+
+export type CallPhase = 'ringing' | 'talking' | 'onHold' | 'ended' | 'unknown';
+
+function isMine(channel: Channel, me: string | null): boolean {
+  return channel.user !== null && channel.user.name !== null && channel.user.name === me;
+}
+
+/** Where an open call stands, told by the agent's own legs (specification, End a Call). */
+export function callPhaseOf(state: AgentState, activity: Activity): CallPhase {
+  const mine = (activity.channels ?? []).filter((channel) => isMine(channel, myName(state)));
+  if (mine.length === 0) return 'unknown';
+  const states = new Set(mine.map((channel) => channel.state));
+  if (states.has('Speaking')) return 'talking';
+  if (states.has('On Hold')) return 'onHold';
+  if (states.has('Ringing')) return 'ringing';
+  return states.has('Unknown') ? 'unknown' : 'ended';
+}
+
+/** Epoch milliseconds from which the talk is counted; null while nobody talks. */
+export function talkingSinceMs(state: AgentState, activity: Activity): number | null {
+  const speaking = (activity.channels ?? []).find(
+    (channel) => isMine(channel, myName(state)) && channel.speakingSinceMs !== null,
+  );
+  return speaking?.speakingSinceMs ?? activity.openedAtMs;
+}
+
+function isOnCall(state: AgentState): boolean {
+  return openActivities(state).some(
+    (activity) => activity.type === 'CALL' && callPhaseOf(state, activity) !== 'ended',
+  );
+}
+
+export type Presence = 'unknown' | 'ready' | 'unready' | 'paused' | 'onCall';
+
+export function isStale(state: AgentState, nowMs: number): boolean {
+  return state.pulledAtMs === null || nowMs - state.pulledAtMs > STALE_AFTER_MS;
+}
+
+/** The agent's state in one word; never "ready" when that is not confirmed by a recent pull. */
+export function presenceOf(state: AgentState, nowMs: number): Presence {
+  if (isStale(state, nowMs)) return 'unknown';
+  if (isOnCall(state)) return 'onCall';
+  switch (state.extension?.state) {
+    case 'Idle':
+      return 'ready';
+    case 'Paused':
+      return 'paused';
+    case 'Unknown':
+      return 'unknown';
+    default:
+      return 'unready';
+  }
+}
+
+/** The link as a person should see it: a silent worker counts as lost, whatever was last written. */
+export function linkOf(state: AgentState, nowMs: number): AgentState['link'] {
+  return state.link === 'connected' && isStale(state, nowMs) ? 'reconnecting' : state.link;
+}
+
+/** The running pause by the best title known; null when not on a pause. */
+export function pauseTitleOf(state: AgentState): string | null {
+  const pause = state.extension?.pause;
+  if (!pause) return null;
+  const allowed = state.whoim?.pauses.find(({ name }) => name === pause.name);
+  return pause.title ?? allowed?.title ?? pause.name;
+}
+
+/** A user without devices of their own must name one when going ready. */
+export function mustChooseDevice(state: AgentState): boolean {
+  return state.whoim?.devices?.length === 0;
+}
+
+/** What to call the other side: fact sheet 6.4 gives the order. */
+export function callerOf(activity: Activity): string | null {
+  return (
+    activity.contact?.title ?? activity.callerName ?? activity.number ?? activity.title ?? null
+  );
+}

@@ -1,0 +1,43 @@
+import { mustChooseDevice, openActivities } from './derive';
+import type { AgentState } from './state';
+
+/** What the background has to do because the state changed. Each may be repeated without harm. */
+export type Effect =
+  | { readonly type: 'loadStatuses'; readonly queue: string }
+  | { readonly type: 'loadDevices' }
+  | { readonly type: 'reloadWhoim' }
+  | { readonly type: 'reconcileSites' };
+
+function queuesInNeedOfStatuses(state: AgentState): string[] {
+  return openActivities(state).flatMap(({ queue }) =>
+    queue?.name != null && queue.hasStatuses !== false && !(queue.name in state.queueStatuses)
+      ? [queue.name]
+      : [],
+  );
+}
+
+function needsDevices(state: AgentState): boolean {
+  return state.extension?.state === 'Session' && mustChooseDevice(state);
+}
+
+/** A remembered sign-in starts without whoim; later the server says when to read it again. */
+function needsWhoim(previous: AgentState, next: AgentState): boolean {
+  const isNewMark = next.reloadMark !== null && next.reloadMark !== previous.reloadMark;
+  const firstContact = next.link === 'connected' && previous.link !== 'connected';
+  return isNewMark || (next.whoim === null && firstContact);
+}
+
+/** The effects of going from one state to the next; a state that did not change has none. */
+export function reactions(previous: AgentState, next: AgentState): Effect[] {
+  const effects: Effect[] = [];
+  if (previous.signIn.phase !== next.signIn.phase) effects.push({ type: 'reconcileSites' });
+  if (next.signIn.phase !== 'signedIn') return effects;
+
+  const before = new Set(queuesInNeedOfStatuses(previous));
+  for (const queue of new Set(queuesInNeedOfStatuses(next))) {
+    if (!before.has(queue)) effects.push({ type: 'loadStatuses', queue });
+  }
+  if (needsDevices(next) && !needsDevices(previous)) effects.push({ type: 'loadDevices' });
+  if (needsWhoim(previous, next)) effects.push({ type: 'reloadWhoim' });
+  return effects;
+}

@@ -1,0 +1,96 @@
+import type { Device } from '@/lib/daktela/device';
+import type { Failure } from '@/lib/daktela/failure';
+import { isQuiet, type PullReply } from '@/lib/daktela/pull-data';
+import type { Status } from '@/lib/daktela/status';
+import type { Whoim } from '@/lib/daktela/whoim';
+import { type AgentState, type Notice, SIGNED_OUT, type SignOutReason } from './state';
+
+/** Everything that can change the agent's state. */
+export type AgentEvent =
+  | { readonly type: 'permissionAwaited'; readonly origin: string }
+  | { readonly type: 'loginStarted'; readonly origin: string }
+  | { readonly type: 'signInFailed'; readonly failure: Failure }
+  | { readonly type: 'signedIn'; readonly origin: string; readonly whoim: Whoim | null }
+  | { readonly type: 'signedOut'; readonly reason: SignOutReason }
+  | { readonly type: 'whoimLoaded'; readonly whoim: Whoim }
+  | {
+      readonly type: 'pulled';
+      readonly reply: PullReply;
+      /** True for the answer to an empty hash, which holds everything there is. */
+      readonly complete: boolean;
+      readonly atMs: number;
+    }
+  | { readonly type: 'linkBroken'; readonly offline: boolean }
+  | { readonly type: 'resumed' }
+  | {
+      readonly type: 'statusesLoaded';
+      readonly queue: string;
+      readonly statuses: readonly Status[];
+    }
+  | { readonly type: 'devicesLoaded'; readonly devices: readonly Device[] }
+  | { readonly type: 'noticed'; readonly notice: Notice }
+  | { readonly type: 'noticeDismissed' };
+
+function afterPull(
+  state: AgentState,
+  { reply, complete, atMs }: Extract<AgentEvent, { type: 'pulled' }>,
+): AgentState {
+  const connected: AgentState = { ...state, link: 'connected', pulledAtMs: atMs };
+  if (isQuiet(reply)) return connected;
+  const { activities, extension, queues, missedCount, reloadUser } = reply.changes;
+  const kept = complete ? SIGNED_OUT : state;
+  return {
+    ...connected,
+    activities: activities?.filter(({ action }) => action !== 'CLOSE') ?? kept.activities,
+    extension: extension === undefined ? kept.extension : extension,
+    queues: queues ?? kept.queues,
+    missedCount: missedCount ?? kept.missedCount,
+    reloadMark: reloadUser === undefined ? state.reloadMark : reloadUser,
+    changedAtMs: atMs,
+  };
+}
+
+/** The next state; the only place where the agent's state changes. */
+export function reduce(state: AgentState, event: AgentEvent): AgentState {
+  switch (event.type) {
+    case 'permissionAwaited':
+      return { ...SIGNED_OUT, signIn: { phase: 'awaitingPermission', origin: event.origin } };
+    case 'loginStarted':
+      return { ...SIGNED_OUT, signIn: { phase: 'loggingIn', origin: event.origin } };
+    case 'signInFailed':
+      return {
+        ...SIGNED_OUT,
+        signIn: { phase: 'signedOut', ended: null, failure: event.failure },
+      };
+    case 'signedIn':
+      return {
+        ...SIGNED_OUT,
+        signIn: { phase: 'signedIn', origin: event.origin },
+        whoim: event.whoim,
+      };
+    case 'signedOut':
+      return {
+        ...SIGNED_OUT,
+        signIn: { phase: 'signedOut', ended: event.reason, failure: null },
+      };
+    case 'whoimLoaded':
+      return { ...state, whoim: event.whoim };
+    case 'pulled':
+      return afterPull(state, event);
+    case 'linkBroken':
+      return { ...state, link: event.offline ? 'offline' : 'reconnecting' };
+    case 'resumed':
+      return { ...state, link: 'connecting' };
+    case 'statusesLoaded':
+      return {
+        ...state,
+        queueStatuses: { ...state.queueStatuses, [event.queue]: event.statuses },
+      };
+    case 'devicesLoaded':
+      return { ...state, availableDevices: event.devices };
+    case 'noticed':
+      return { ...state, notice: event.notice };
+    case 'noticeDismissed':
+      return { ...state, notice: null };
+  }
+}

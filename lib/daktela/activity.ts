@@ -1,0 +1,138 @@
+import type { ReadTime } from './time';
+import { decodeEach, flagOf, listOf, type Reference, recordOf, referenceOf, textOf } from './wire';
+
+const ACTIVITY_TYPES = [
+  'CALL',
+  'EMAIL',
+  'CHAT',
+  'SMS',
+  'FBM',
+  'IGDM',
+  'WAP',
+  'VBR',
+  'CUSTOM',
+  'FBCOMMENT',
+  'IGCOMMENT',
+  'COMMENT',
+] as const;
+
+/** `OTHER` stands for a type this client does not know yet. */
+export type ActivityType = (typeof ACTIVITY_TYPES)[number] | 'OTHER';
+
+/** `NEW` is the wire's empty action: being distributed, or nobody to give it to. */
+export type ActivityAction = 'NEW' | 'WAIT' | 'OPEN' | 'POSTPONE' | 'CLOSE';
+
+export interface ActivityQueue extends Reference {
+  /** Null when the server does not say; then the queue's own list decides. */
+  readonly hasStatuses: boolean | null;
+  readonly multipleStatuses: boolean;
+}
+
+/** One leg of a call. A leg is over when its state is `Closed`; unknown states count as ongoing. */
+export interface Channel {
+  readonly state: 'Ringing' | 'Speaking' | 'On Hold' | 'Closed' | 'Unknown';
+  readonly user: Reference | null;
+  readonly ringingSinceMs: number | null;
+  readonly speakingSinceMs: number | null;
+}
+
+/** An activity of the agent, or one waiting for anybody (specification, Incoming Activity; fact sheet 6.1). */
+export interface Activity {
+  readonly name: string;
+  readonly type: ActivityType;
+  readonly action: ActivityAction;
+  readonly title: string | null;
+  readonly queue: ActivityQueue | null;
+  readonly user: Reference | null;
+  readonly contact: Reference | null;
+  readonly account: string | null;
+  /** The remote number of a call as the server has it. */
+  readonly number: string | null;
+  readonly callerName: string | null;
+  readonly direction: 'in' | 'out' | 'internal' | null;
+  /** Null means the server has not said yet, never "the call is over". */
+  readonly channels: readonly Channel[] | null;
+  readonly createdAtMs: number | null;
+  readonly waitingSinceMs: number | null;
+  readonly openedAtMs: number | null;
+}
+
+function actionOf(value: unknown): ActivityAction {
+  const action = textOf(value);
+  return action === 'WAIT' || action === 'OPEN' || action === 'POSTPONE' || action === 'CLOSE'
+    ? action
+    : 'NEW';
+}
+
+function typeOf(value: unknown): ActivityType {
+  const type = textOf(value);
+  return ACTIVITY_TYPES.find((known) => known === type) ?? 'OTHER';
+}
+
+function queueOf(value: unknown): ActivityQueue | null {
+  const reference = referenceOf(value);
+  if (!reference) return null;
+  const options = recordOf(recordOf(value)?.options);
+  return {
+    ...reference,
+    hasStatuses: flagOf(options?._has_statuses),
+    multipleStatuses: flagOf(options?.multiple_statuses) ?? false,
+  };
+}
+
+function channelStateOf(value: unknown): Channel['state'] {
+  const state = (textOf(value) ?? '').toLowerCase().replace(/\s+/g, '');
+  if (state === 'closed') return 'Closed';
+  if (state === 'ringing') return 'Ringing';
+  if (state === 'speaking') return 'Speaking';
+  return state === 'onhold' ? 'On Hold' : 'Unknown';
+}
+
+function channelsOf(value: unknown, readTime: ReadTime): Channel[] | null {
+  if (listOf(value).length === 0) return null;
+  return decodeEach(value, (element) => {
+    const channel = recordOf(element);
+    return channel === null
+      ? null
+      : {
+          state: channelStateOf(channel.state),
+          user: referenceOf(channel.user),
+          ringingSinceMs: readTime(channel.time_ringing),
+          speakingSinceMs: readTime(channel.time_speaking),
+        };
+  });
+}
+
+function directionOf(value: unknown): Activity['direction'] {
+  const direction = (textOf(value) ?? '').toLowerCase();
+  return direction === 'in' || direction === 'out' || direction === 'internal' ? direction : null;
+}
+
+/** Null for anything that cannot be told apart from other activities (no name). */
+export function decodeActivity(value: unknown, readTime: ReadTime): Activity | null {
+  const record = recordOf(value);
+  const name = textOf(record?.name);
+  if (!record || name === null) return null;
+  const item = recordOf(record.item);
+  const type = typeOf(record.type);
+  const title = textOf(record.title);
+  const contact = recordOf(record.contact);
+  return {
+    name,
+    type,
+    action: actionOf(record.action),
+    title,
+    queue: queueOf(record.queue),
+    user: referenceOf(record.user),
+    contact: referenceOf(record.contact),
+    account: referenceOf(contact?.account)?.title ?? null,
+    // Two consumers of the API read a call's number from its title when the item has none.
+    number: type === 'CALL' ? (textOf(item?.clid) ?? title) : null,
+    callerName: textOf(item?.prefix_clid_name),
+    direction: directionOf(item?.direction),
+    channels: channelsOf(item?.channels, readTime),
+    createdAtMs: readTime(record.time),
+    waitingSinceMs: readTime(record.time_wait),
+    openedAtMs: readTime(record.time_open),
+  };
+}

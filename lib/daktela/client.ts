@@ -1,0 +1,126 @@
+import { type Device, decodeDevices } from './device';
+import { DaktelaError } from './failure';
+import { decodeLogin, type LoginGrant } from './login';
+import { decodePullReply, type PullReply } from './pull-data';
+import { decodeStatus, type Status } from './status';
+import { type Call, createTransport, type Transport, type TransportOptions } from './transport';
+import { decodeWhoim, type Whoim } from './whoim';
+import { decodeEach, recordOf, textOf } from './wire';
+
+/** The server holds a quiet poll for 15 s; the worker would be stopped in a request of 30 s. */
+export const PULL_TIMEOUT_MS = 25_000;
+const LOGOUT_TIMEOUT_MS = 4_000;
+
+function loginGrant(reply: Awaited<ReturnType<Transport>>): LoginGrant {
+  const grant = decodeLogin(reply.result, reply.readTime);
+  if (!grant) throw new DaktelaError('notDaktela');
+  return grant;
+}
+
+/** The requests that need no token. */
+export interface LoginClient {
+  /** @throws DaktelaError `unauthorised` for wrong credentials, `notDaktela` for a reply without a token */
+  login(username: string, password: string): Promise<LoginGrant>;
+  refresh(refreshToken: string): Promise<LoginGrant>;
+}
+
+export function createLoginClient(options: TransportOptions): LoginClient {
+  const request = createTransport(options);
+  const path = ['login'];
+  return {
+    login: async (username, password) =>
+      loginGrant(
+        await request({ method: 'POST', path, body: { username, password, only_token: true } }),
+      ),
+    refresh: async (refreshToken) =>
+      loginGrant(await request({ method: 'PUT', path, body: { refreshToken } })),
+  };
+}
+
+/** The requests of a signed-in agent; each throws {@link DaktelaError}. */
+export interface DaktelaClient {
+  /** @throws DaktelaError `unauthorised` for a bad token, which this endpoint answers with 200 */
+  whoim(): Promise<Whoim>;
+  /** Waits on the server for up to 15 s; an empty hash asks for everything at once. */
+  pullData(hash: string, signal: AbortSignal): Promise<PullReply>;
+  logout(): Promise<void>;
+  setReady(device: Device | null): Promise<void>;
+  setUnready(): Promise<void>;
+  startPause(pause: string): Promise<void>;
+  endPause(): Promise<void>;
+  availableDevices(): Promise<Device[]>;
+  queueStatuses(queue: string): Promise<Status[]>;
+  acceptActivity(activity: string, device: string | null): Promise<void>;
+  rejectActivity(activity: string): Promise<void>;
+  hangUp(activity: string): Promise<void>;
+  closeActivity(activity: string, statuses: readonly string[]): Promise<void>;
+  /** Creates an outgoing call and returns the name of its activity, when the server tells it. */
+  dial(number: string): Promise<string | null>;
+}
+
+export function createDaktelaClient(options: TransportOptions, token: string): DaktelaClient {
+  const transport = createTransport(options);
+  const request = (call: Omit<Call, 'token'>) => transport({ ...call, token });
+  const get = (path: readonly string[], query: Record<string, string> = {}) =>
+    request({ method: 'GET', path, query });
+  const usersSession = async (body: unknown) => {
+    await request({ method: 'POST', path: ['usersSession'], body });
+  };
+  const putActivity = async (activity: string, body: unknown) => {
+    await request({ method: 'PUT', path: ['activities', activity], body });
+  };
+
+  return {
+    async whoim() {
+      const whoim = decodeWhoim((await get(['whoim'])).result);
+      if (!whoim) throw new DaktelaError('unauthorised');
+      return whoim;
+    },
+    pullData: async (hash, signal) =>
+      decodePullReply(
+        await request({
+          method: 'GET',
+          path: ['appPullData'],
+          query: { hash },
+          signal,
+          timeoutMs: PULL_TIMEOUT_MS,
+        }),
+      ),
+    async logout() {
+      await request({ method: 'GET', path: ['logout'], timeoutMs: LOGOUT_TIMEOUT_MS });
+    },
+    setReady: (device) =>
+      usersSession(
+        device === null
+          ? { setReady: true }
+          : { setReady: true, extension: device.name, model: device.model },
+      ),
+    setUnready: () => usersSession({ setReady: false }),
+    startPause: (pause) => usersSession({ pause }),
+    endPause: () => usersSession({ pause: null }),
+    availableDevices: async () =>
+      decodeDevices((await get(['getAvailableExtensions'], { onlyCC: 'true' })).result),
+    queueStatuses: async (queue) =>
+      decodeEach((await get(['queues', queue, 'statuses'])).result, decodeStatus),
+    acceptActivity: (activity, device) =>
+      putActivity(activity, {
+        action: 'OPEN',
+        ...(device === null ? {} : { _exten: device }),
+      }),
+    rejectActivity: (activity) => putActivity(activity, { reject: true }),
+    hangUp: (activity) => putActivity(activity, { hangup: { channel: null } }),
+    closeActivity: (activity, statuses) =>
+      putActivity(activity, {
+        action: 'CLOSE',
+        ...(statuses.length === 0 ? {} : { statuses }),
+      }),
+    async dial(number) {
+      const { result } = await request({
+        method: 'POST',
+        path: ['activities'],
+        body: { type: 'CALL', number },
+      });
+      return textOf(recordOf(result)?.name);
+    },
+  };
+}

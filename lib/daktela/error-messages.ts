@@ -1,0 +1,54 @@
+import { recordOf, textOf } from './wire';
+
+const MAX_MESSAGES = 5;
+const MAX_MESSAGE_LENGTH = 300;
+
+/** Keys that only hold the message together; any other key names the field it speaks of. */
+const STRUCTURE = new Set([
+  'error',
+  'errors',
+  'form',
+  'primary',
+  'message',
+  'messages',
+  'violations',
+]);
+const NOISE = new Set(['code', 'status', 'type', 'title', 'detail']);
+
+function labelled(field: string | null, text: string): string {
+  return field === null ? text : `${field}: ${text}`;
+}
+
+function collect(value: unknown, field: string | null): string[] {
+  if (Array.isArray(value)) return value.flatMap((element) => collect(element, field));
+  const record = recordOf(value);
+  if (!record) {
+    const text = textOf(value);
+    return text === null ? [] : [labelled(field, text)];
+  }
+  const property = textOf(record.propertyPath);
+  if (property !== null) return collect(record.message, property);
+  return Object.entries(record).flatMap(([key, inner]) => {
+    if (STRUCTURE.has(key) || /^\d+$/.test(key)) return collect(inner, field);
+    if (NOISE.has(key) && 'message' in record) return [];
+    return collect(inner, key);
+  });
+}
+
+/**
+ * Every shape of an error body becomes a short list of plain sentences; field names are kept
+ * (specification, Work With Errors; fact sheet 7). Returns [] when there is no error.
+ */
+export function errorMessagesOf(error: unknown): string[] {
+  const messages = collect(error, null).map((text) =>
+    text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH - 1)}…` : text,
+  );
+  return [...new Set(messages)].slice(0, MAX_MESSAGES);
+}
+
+/** The part of a body that holds the error, under any of the names it is known to have. */
+export function errorPartOf(body: unknown): unknown {
+  const record = recordOf(body);
+  if (!record) return null;
+  return record.error ?? record.errors ?? record.violations ?? null;
+}

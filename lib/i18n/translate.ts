@@ -1,0 +1,32 @@
+import type en from './locales/en.json';
+
+/** A text, or one text for each plural form its language has (`Intl.PluralRules`), chosen by `count`. */
+export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+export type Params = Readonly<Record<string, string | number>>;
+
+/** Turns a key of a set of messages into a text. */
+export type TranslateFor<Key extends string> = (key: Key, params?: Params) => string;
+
+/** The English file says which texts there are; every other language has the same keys. */
+export type MessageKey = keyof typeof en;
+export type Translate = TranslateFor<MessageKey>;
+
+export function createTranslate<Key extends string>(
+  locale: string,
+  messages: Readonly<Record<Key, Message>>,
+): TranslateFor<Key> {
+  const plural = new Intl.PluralRules(locale);
+  const numberFormat = new Intl.NumberFormat(locale);
+  return (key, params = {}) => {
+    const message: Message = messages[key];
+    const text =
+      typeof message === 'string'
+        ? message
+        : (message[plural.select(Number(params.count))] ?? message.other ?? '');
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = params[name];
+      return typeof value === 'number' ? numberFormat.format(value) : (value ?? '');
+    });
+  };
+}

@@ -1,0 +1,105 @@
+import type { Failure } from '@/lib/daktela/failure';
+import { dialFormatOf } from '@/lib/phone/dial-format';
+import type { Session } from '@/lib/session/session';
+import { decodeRequest, type Request, type Sender } from './protocol';
+import type { Recognised, Reply } from './reply';
+
+export interface DispatchPorts {
+  readonly session: Session;
+  recognise(candidates: readonly string[]): Promise<Recognised>;
+}
+
+type AnyReply = Reply<unknown>;
+
+function refuse(kind: Failure['kind']): AnyReply {
+  return { ok: false, error: { kind, messages: [] } };
+}
+
+async function plain(
+  outcome: Promise<{ ok: true } | { ok: false; error: Failure }>,
+): Promise<AnyReply> {
+  const settled = await outcome;
+  return settled.ok ? { ok: true, value: undefined } : settled;
+}
+
+async function done(work: Promise<void>): Promise<AnyReply> {
+  await work;
+  return { ok: true, value: undefined };
+}
+
+function dial(session: Session, id: string, text: string): Promise<AnyReply> {
+  const number = dialFormatOf(text);
+  return number === null ? Promise.resolve(refuse('notANumber')) : plain(session.dial(id, number));
+}
+
+async function recognise(
+  { session, recognise: find }: DispatchPorts,
+  candidates: readonly string[],
+): Promise<AnyReply> {
+  await session.resume();
+  if (session.state.signIn.phase !== 'signedIn') return refuse('signedOut');
+  return { ok: true, value: await find(candidates) };
+}
+
+type Run = Parameters<Session['command']>[1];
+
+/** The commands to the server: each is one request, and the same one is never in flight twice. */
+function commandOf(request: Request): Run | null {
+  switch (request.type) {
+    case 'agent.ready':
+      return (client) => client.setReady(request.device);
+    case 'agent.unready':
+      return (client) => client.setUnready();
+    case 'pause.start':
+      return (client) => client.startPause(request.pause);
+    case 'pause.end':
+      return (client) => client.endPause();
+    case 'activity.accept':
+      return (client) => client.acceptActivity(request.activity, request.device);
+    case 'activity.reject':
+      return (client) => client.rejectActivity(request.activity);
+    case 'activity.hangUp':
+      return (client) => client.hangUp(request.activity);
+    case 'activity.close':
+      return (client) => client.closeActivity(request.activity, request.statuses);
+    default:
+      return null;
+  }
+}
+
+function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
+  const { session } = ports;
+  switch (request.type) {
+    case 'session.signIn':
+      return plain(session.signIn(request));
+    case 'session.cancelSignIn':
+      return done(session.cancelSignIn());
+    case 'session.signOut':
+      return done(session.signOut());
+    case 'session.hurry':
+      return done(session.hurry());
+    case 'devices.load':
+      return plain(session.loadDevices());
+    case 'notice.dismiss':
+      return done(session.dismissNotice());
+    case 'dial':
+      return dial(session, request.id, request.text);
+    case 'recognise':
+      return recognise(ports, request.candidates);
+    default: {
+      const run = commandOf(request);
+      if (run === null) return Promise.resolve(refuse('internal'));
+      return plain(session.command(JSON.stringify(request), run));
+    }
+  }
+}
+
+/** Answers one message: who sent it and what it looks like are checked here, before anything is done. */
+export function dispatch(
+  message: unknown,
+  sender: Sender,
+  ports: DispatchPorts,
+): Promise<AnyReply> {
+  const request = decodeRequest(message, sender);
+  return request === null ? Promise.resolve(refuse('internal')) : answer(request, ports);
+}

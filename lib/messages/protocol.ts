@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+
+/** Longer texts are not numbers, names or passwords but an attack or a mistake. */
+const text = v.pipe(v.string(), v.maxLength(500));
+const name = v.pipe(text, v.minLength(1));
+const MAX_CANDIDATES = 200;
+
+const password = v.object({
+  type: v.literal('session.signIn'),
+  method: v.literal('password'),
+  address: text,
+  username: name,
+  password: name,
+  stay: v.boolean(),
+});
+const token = v.object({
+  type: v.literal('session.signIn'),
+  method: v.literal('token'),
+  address: text,
+  token: v.pipe(v.string(), v.minLength(1), v.maxLength(8_000)),
+  stay: v.boolean(),
+});
+const device = v.object({ name, title: v.nullable(text), model: name });
+
+const dial = v.object({ type: v.literal('dial'), id: name, text: name });
+const recognise = v.object({
+  type: v.literal('recognise'),
+  candidates: v.pipe(v.array(text), v.maxLength(MAX_CANDIDATES)),
+});
+
+/** What a content script may ask for. Everything else is for the extension's own pages. */
+const pageRequest = v.variant('type', [dial, recognise]);
+
+const request = v.variant('type', [
+  password,
+  token,
+  v.object({ type: v.literal('session.cancelSignIn') }),
+  v.object({ type: v.literal('session.signOut') }),
+  v.object({ type: v.literal('session.hurry') }),
+  v.object({ type: v.literal('agent.ready'), device: v.nullable(device) }),
+  v.object({ type: v.literal('agent.unready') }),
+  v.object({ type: v.literal('pause.start'), pause: name }),
+  v.object({ type: v.literal('pause.end') }),
+  v.object({ type: v.literal('devices.load') }),
+  v.object({ type: v.literal('activity.accept'), activity: name, device: v.nullable(name) }),
+  v.object({ type: v.literal('activity.reject'), activity: name }),
+  v.object({ type: v.literal('activity.hangUp'), activity: name }),
+  v.object({ type: v.literal('activity.close'), activity: name, statuses: v.array(name) }),
+  v.object({ type: v.literal('notice.dismiss') }),
+  dial,
+  recognise,
+]);
+
+export type Request = v.InferOutput<typeof request>;
+export type PageRequest = v.InferOutput<typeof pageRequest>;
+
+/** Who sent a message: one of the extension's own pages, or a content script in somebody's page. */
+export type Sender = 'extension' | 'page';
+
+/** The request, when this sender may make it and its shape is right; null otherwise. */
+export function decodeRequest(message: unknown, sender: Sender): Request | null {
+  const parsed = v.safeParse(sender === 'page' ? pageRequest : request, message);
+  return parsed.success ? parsed.output : null;
+}

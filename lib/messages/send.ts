@@ -1,0 +1,24 @@
+import type { Request } from './protocol';
+import type { Reply } from './reply';
+
+export type Send = <T = undefined>(request: Request) => Promise<Reply<T>>;
+
+function isReply(value: unknown): value is Reply<never> {
+  return typeof value === 'object' && value !== null && 'ok' in value;
+}
+
+/**
+ * Makes the function that asks the background. It never rejects: a background that cannot be
+ * reached (extension updated, worker gone) is a failure like any other.
+ */
+export function createSend(sendMessage: (message: unknown) => Promise<unknown>): Send {
+  return async (request) => {
+    try {
+      const reply = await sendMessage(request);
+      if (isReply(reply)) return reply;
+    } catch {
+      // Falls through: nobody answered.
+    }
+    return { ok: false, error: { kind: 'internal', messages: [] } };
+  };
+}

@@ -1,0 +1,45 @@
+import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
+import type { Credentials, DialRecord, SessionStore, Snapshot } from '@/lib/session/ports';
+import { browser } from './browser';
+
+/**
+ * Everything lies in `storage.session`: it is closed to content scripts, ends with the browser,
+ * and a write to it keeps both kinds of background alive.
+ */
+const SNAPSHOT = 'snapshot';
+const CREDENTIALS = 'credentials';
+const DIAL = 'dial';
+
+const area = () => browser.storage.session;
+
+async function read<T>(key: string): Promise<T | null> {
+  const values = await area().get(key);
+  return (values[key] as T | undefined) ?? null;
+}
+
+export const sessionStore: SessionStore = {
+  readSnapshot: () => read<Snapshot>(SNAPSHOT),
+  writeSnapshot: (snapshot) => area().set({ [SNAPSHOT]: snapshot }),
+  readCredentials: () => read<Credentials>(CREDENTIALS),
+  writeCredentials: (credentials) => area().set({ [CREDENTIALS]: credentials }),
+  readDial: () => read<DialRecord>(DIAL),
+  writeDial: (dial) => area().set({ [DIAL]: dial }),
+  clear: () => area().remove([CREDENTIALS, DIAL]),
+};
+
+/** Calls back with the state as it is stored and after every write, until the returned function is called. */
+export function watchState(changed: (state: AgentState) => void): () => void {
+  let latest: AgentState | null = null;
+  const onChanged = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
+    const change = changes[SNAPSHOT];
+    if (areaName !== 'session' || !change) return;
+    latest = (change.newValue as Snapshot | undefined)?.state ?? SIGNED_OUT;
+    changed(latest);
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  // A write during the first read is newer than what the read brings.
+  void sessionStore.readSnapshot().then((snapshot) => {
+    if (latest === null) changed(snapshot?.state ?? SIGNED_OUT);
+  });
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}

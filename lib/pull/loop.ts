@@ -1,0 +1,152 @@
+import { type Clock, sleep } from '@/lib/daktela/clock';
+import { DaktelaError } from '@/lib/daktela/failure';
+import { isQuiet, type PullReply } from '@/lib/daktela/pull-data';
+import { backoffMs } from './backoff';
+
+export interface PullPorts {
+  /** One long poll. Must reject when the signal is aborted. */
+  pull(hash: string, signal: AbortSignal): Promise<PullReply>;
+  /** Commits state and hash in one write; the next poll starts after it. */
+  commit(reply: PullReply, hash: string, complete: boolean): Promise<void>;
+  /** The server could not be read; the loop goes on by itself. */
+  linkBroken(): Promise<void>;
+  /** The server does not know the token any more. `later`: the renewal itself got no answer. */
+  renew(): Promise<'renewed' | 'later' | 'refused'>;
+  /** The session is over; the loop has ended. */
+  expired(): Promise<void>;
+  readonly clock: Clock;
+  /** A number from 0 up to 1. */
+  random(): number;
+}
+
+export interface PullLoop {
+  /** Starts polling from this hash; does nothing while the loop runs. */
+  start(hash: string): void;
+  /** Ends the loop and the poll in flight. */
+  stop(): void;
+  /** Asks for everything anew, in place of the poll in flight and of any wait. */
+  resync(): void;
+  /** Ends a wait between polls at once: the network is back, or the agent asks. */
+  hurry(): void;
+  readonly running: boolean;
+  /** True when the poll in flight is older than any server holds one: the computer slept. */
+  overslept(): boolean;
+}
+
+/** Replies that come at once and say nothing must not turn into a hot loop (fact sheet 3). */
+const MIN_QUIET_POLL_MS = 1_000;
+const QUICK_REPLY_PAUSE_MS = 500;
+const OVERSLEPT_AFTER_MS = 30_000;
+
+interface Run {
+  readonly abort: AbortController;
+  hash: string;
+  failures: number;
+  pollStartedAtMs: number;
+  /** Renewed since the last good reply: a second 401 in a row is final. */
+  renewed: boolean;
+  /** Aborted to leave the current poll or wait and begin the next round. */
+  step: AbortController;
+}
+
+/** Makes the long-polling loop (specification, Pull Data). There is one run at most, whoever starts it. */
+export function createPullLoop(ports: PullPorts): PullLoop {
+  const { clock } = ports;
+  let run: Run | null = null;
+
+  const pause = (current: Run, delayMs: number) => sleep(clock, delayMs, current.step.signal);
+
+  async function pollOnce(current: Run): Promise<void> {
+    const askedHash = current.hash;
+    current.pollStartedAtMs = clock.now();
+    const reply = await ports.pull(askedHash, current.step.signal);
+    if (current.step.signal.aborted) return;
+    const hash = reply.hash ?? askedHash;
+    await ports.commit(reply, hash, askedHash === '');
+    // A resync asked for during the commit has already emptied the hash.
+    if (current.hash === askedHash) current.hash = hash;
+    current.failures = 0;
+    current.renewed = false;
+    const tookMs = clock.now() - current.pollStartedAtMs;
+    if (isQuiet(reply) && tookMs < MIN_QUIET_POLL_MS) await pause(current, QUICK_REPLY_PAUSE_MS);
+  }
+
+  async function renewOnce(current: Run): Promise<'renewed' | 'later' | 'refused'> {
+    if (current.renewed) return 'refused';
+    const outcome = await ports.renew();
+    current.renewed = outcome === 'renewed';
+    return outcome;
+  }
+
+  /** Returns the milliseconds to wait before the next poll, or null when the loop has to end. */
+  async function afterFailure(current: Run, error: unknown): Promise<number | null> {
+    const failure = error instanceof DaktelaError ? error : new DaktelaError('network');
+    if (failure.kind === 'unauthorised') {
+      const outcome = await renewOnce(current);
+      if (outcome === 'refused') return null;
+      if (outcome === 'renewed') return 0;
+    }
+    const hashRefused = failure.kind === 'refused' || failure.kind === 'missing';
+    if (hashRefused && current.hash !== '') {
+      current.hash = '';
+      return 0;
+    }
+    current.failures += 1;
+    await ports.linkBroken();
+    return failure.retryAfterMs ?? backoffMs(current.failures, ports.random());
+  }
+
+  async function poll(current: Run): Promise<void> {
+    while (!current.abort.signal.aborted) {
+      try {
+        await pollOnce(current);
+      } catch (error) {
+        if (!current.step.signal.aborted) {
+          const delayMs = await afterFailure(current, error);
+          if (delayMs === null) {
+            current.abort.abort();
+            if (run === current) run = null;
+            await ports.expired();
+            return;
+          }
+          if (delayMs > 0) await pause(current, delayMs);
+        }
+      }
+      if (current.step.signal.aborted) current.step = new AbortController();
+    }
+    if (run === current) run = null;
+  }
+
+  return {
+    start(hash) {
+      if (run) return;
+      run = {
+        abort: new AbortController(),
+        hash,
+        failures: 0,
+        pollStartedAtMs: clock.now(),
+        renewed: false,
+        step: new AbortController(),
+      };
+      void poll(run);
+    },
+    stop() {
+      run?.abort.abort();
+      run?.step.abort();
+      run = null;
+    },
+    resync() {
+      if (!run) return;
+      run.hash = '';
+      run.step.abort();
+    },
+    hurry() {
+      // Only a wait is cut short: a failed poll is waiting, a healthy one is on the wire.
+      if (run && run.failures > 0) run.step.abort();
+    },
+    get running() {
+      return run !== null;
+    },
+    overslept: () => run !== null && clock.now() - run.pollStartedAtMs > OVERSLEPT_AFTER_MS,
+  };
+}

@@ -1,0 +1,50 @@
+import { type Effect, reactions } from '@/lib/agent/reactions';
+import { type AgentEvent, reduce } from '@/lib/agent/reduce';
+import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
+import type { SessionStore } from './ports';
+
+/** The one holder of the agent's state: reduces events, stores state and hash together, tells what follows. */
+export interface AgentStore {
+  readonly state: AgentState;
+  readonly hash: string;
+  /** Reads what an earlier life of the worker has stored. */
+  restore(): Promise<void>;
+  /** Resolves when the new state is stored. Without a hash the last one is kept. */
+  apply(event: AgentEvent, hash?: string): Promise<void>;
+}
+
+interface Watcher {
+  changed(state: AgentState, effects: Effect[]): void;
+}
+
+export function createAgentStore(store: SessionStore, watcher: Watcher): AgentStore {
+  let state = SIGNED_OUT;
+  let hash = '';
+  // Writes leave in the order of their events; a slow one must not overwrite a later one.
+  let lastWrite: Promise<void> = Promise.resolve();
+
+  return {
+    get state() {
+      return state;
+    },
+    get hash() {
+      return hash;
+    },
+    async restore() {
+      const snapshot = await store.readSnapshot();
+      if (snapshot) ({ state, hash } = snapshot);
+      watcher.changed(state, reactions(SIGNED_OUT, state));
+    },
+    apply(event, nextHash = hash) {
+      const previous = state;
+      state = reduce(previous, event);
+      hash = nextHash;
+      const snapshot = { state, hash };
+      const written = lastWrite.then(() => store.writeSnapshot(snapshot));
+      lastWrite = written.catch(() => {});
+      return written.then(() =>
+        watcher.changed(snapshot.state, reactions(previous, snapshot.state)),
+      );
+    },
+  };
+}

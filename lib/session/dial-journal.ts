@@ -1,0 +1,72 @@
+import type { Clock } from '@/lib/daktela/clock';
+import { DaktelaError, type Failure, failureOf } from '@/lib/daktela/failure';
+import type { DialRecord, SessionStore } from './ports';
+
+/** A click soon after the same call was created is the second half of a double click, here or in another tab. */
+const SAME_CALL_WITHIN_MS = 5_000;
+/** No request lives this long; a record still marked as sent belongs to a worker that was stopped. */
+const REQUEST_GONE_AFTER_MS = 20_000;
+
+export type DialOutcome = { readonly ok: true } | { readonly ok: false; readonly error: Failure };
+
+/** Failures after which the server may have created the call all the same. */
+function mayHaveArrived(error: unknown): boolean {
+  return (
+    error instanceof DaktelaError &&
+    ['network', 'timeout', 'server', 'notDaktela'].includes(error.kind)
+  );
+}
+
+/**
+ * Lets each call be dialled once: across double clicks, tabs and a worker stopped in the middle.
+ * A dial is never repeated; when its outcome is not known, the agent is told.
+ */
+export function createDialJournal(store: SessionStore, clock: Clock) {
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function isSameCall(last: DialRecord | null, number: string): boolean {
+    if (!last || last.number !== number) return false;
+    const ageMs = clock.now() - last.atMs;
+    if (last.outcome === 'sent') return ageMs < REQUEST_GONE_AFTER_MS;
+    return last.outcome === 'created' && ageMs < SAME_CALL_WITHIN_MS;
+  }
+
+  async function settle(record: DialRecord, send: () => Promise<unknown>): Promise<DialOutcome> {
+    try {
+      await send();
+      await store.writeDial({ ...record, atMs: clock.now(), outcome: 'created' });
+      return { ok: true };
+    } catch (error) {
+      const unknown = mayHaveArrived(error);
+      await store.writeDial({ ...record, outcome: unknown ? 'unknown' : 'refused' });
+      const failure = failureOf(error);
+      return { ok: false, error: unknown ? { ...failure, kind: 'unknownOutcome' } : failure };
+    }
+  }
+
+  return {
+    /** Sends the dial unless the same call is already on its way. */
+    async dial(id: string, number: string, send: () => Promise<unknown>): Promise<DialOutcome> {
+      // Read, check and write must not interleave with those of another tab's click.
+      const begun = queue.then(async () => {
+        if (isSameCall(await store.readDial(), number)) return null;
+        const record: DialRecord = { id, number, atMs: clock.now(), outcome: 'sent' };
+        await store.writeDial(record);
+        return record;
+      });
+      queue = begun.catch(() => {});
+      const record = await begun;
+      return record === null
+        ? { ok: false, error: { kind: 'alreadyCalling', messages: [] } }
+        : settle(record, send);
+    },
+
+    /** The number of a dial that an earlier life of the worker sent without hearing back, once. */
+    async takeInterrupted(): Promise<{ id: string; number: string } | null> {
+      const last = await store.readDial();
+      if (last?.outcome !== 'sent') return null;
+      await store.writeDial({ ...last, outcome: 'unknown' });
+      return { id: last.id, number: last.number };
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { AgentState } from '@/lib/agent/state';
+import type { DaktelaClient, LoginClient } from '@/lib/daktela/client';
+import type { Clock } from '@/lib/daktela/clock';
+
+/** What is needed to act for the agent. Never leaves the extension's own storage. */
+export interface Credentials {
+  readonly origin: string;
+  readonly token: string;
+  readonly refreshToken: string | null;
+  /** Whether the sign-in outlives the browser. */
+  readonly stay: boolean;
+}
+
+/** State and hash belong together and are written together. */
+export interface Snapshot {
+  readonly state: AgentState;
+  readonly hash: string;
+}
+
+/** One dial, kept so that a second request for the same call can be told apart from a new one. */
+export interface DialRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly atMs: number;
+  /** `sent` may or may not have reached the server. */
+  readonly outcome: 'sent' | 'created' | 'refused' | 'unknown';
+}
+
+/** Storage that lives as long as the browser runs and is closed to pages and content scripts. */
+export interface SessionStore {
+  readSnapshot(): Promise<Snapshot | null>;
+  writeSnapshot(snapshot: Snapshot): Promise<void>;
+  readCredentials(): Promise<Credentials | null>;
+  writeCredentials(credentials: Credentials): Promise<void>;
+  readDial(): Promise<DialRecord | null>;
+  writeDial(dial: DialRecord): Promise<void>;
+  /** Removes everything that belongs to the signed-in agent except the snapshot. */
+  clear(): Promise<void>;
+}
+
+/** Storage that outlives the browser, open to the extension's own origin only. */
+export interface RememberedLogin {
+  read(): Promise<Credentials | null>;
+  write(credentials: Credentials): Promise<void>;
+  clear(): Promise<void>;
+}
+
+export interface SessionPorts {
+  readonly store: SessionStore;
+  readonly remembered: RememberedLogin;
+  readonly clock: Clock;
+  random(): number;
+  isOnline(): boolean;
+  loginClient(origin: string): LoginClient;
+  client(origin: string, token: string): DaktelaClient;
+  readonly hostPermission: {
+    has(origin: string): Promise<boolean>;
+    /** Resolves true once the browser may reach the host, false when the signal is aborted first. */
+    granted(origin: string, signal: AbortSignal): Promise<boolean>;
+  };
+  /** Called with every state after it was stored, and once with the stored one at start. */
+  show(state: AgentState): void;
+  /** Registers the content script on the granted sites, or nowhere while signed out. */
+  reconcileSites(state: AgentState): Promise<void>;
+}

@@ -1,0 +1,282 @@
+import { isStale } from '@/lib/agent/derive';
+import type { Effect } from '@/lib/agent/reactions';
+import type { AgentState, SignOutReason } from '@/lib/agent/state';
+import type { DaktelaClient } from '@/lib/daktela/client';
+import { DaktelaError, type Failure, failureOf } from '@/lib/daktela/failure';
+import { createPullLoop } from '@/lib/pull/loop';
+import { createAgentStore } from './agent-store';
+import { createDialJournal, type DialOutcome } from './dial-journal';
+import { runServerEffect } from './effects';
+import type { Credentials, SessionPorts } from './ports';
+import { logIn, originOf, type SignInRequest, waitForPermission } from './sign-in';
+
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: Failure };
+
+export interface Session {
+  readonly state: AgentState;
+  /** Brings back what an earlier life of the worker knew and goes on pulling. Safe to call at any time. */
+  resume(): Promise<void>;
+  /** The network is back. */
+  hurry(): Promise<void>;
+  signIn(request: SignInRequest): Promise<Outcome>;
+  cancelSignIn(): Promise<void>;
+  signOut(): Promise<void>;
+  /** Signs out when the browser may not reach the host any more. */
+  checkPermission(): Promise<void>;
+  /** Runs one command for the agent; the same key is never in flight twice. */
+  command(key: string, run: (client: DaktelaClient) => Promise<unknown>): Promise<Outcome>;
+  dial(id: string, number: string): Promise<DialOutcome>;
+  loadDevices(): Promise<Outcome>;
+  /** Tells the agent of a failed dial when there was no popup or page card to tell it. */
+  notify(id: string, number: string, failure: Failure): Promise<void>;
+  dismissNotice(): Promise<void>;
+}
+
+const OK: Outcome = { ok: true };
+const SIGNED_OUT: Outcome = { ok: false, error: { kind: 'signedOut', messages: [] } };
+/** A command that pull data does not show by then makes the loop ask for everything. */
+const EXPECT_CHANGE_WITHIN_MS = 3_000;
+
+/** The one place that owns the sign-in, the token's life and the pull loop. */
+export function createSession(ports: SessionPorts): Session {
+  const { store, remembered, clock } = ports;
+  let credentials: Credentials | null = null;
+  let client: DaktelaClient | null = null;
+  let restored: Promise<void> | null = null;
+  let signingIn: AbortController | null = null;
+  const inFlight = new Map<string, Promise<Outcome>>();
+  const journal = createDialJournal(store, clock);
+
+  const agent = createAgentStore(store, {
+    changed(state, effects) {
+      ports.show(state);
+      for (const effect of effects) void runEffect(effect);
+    },
+  });
+
+  async function runEffect(effect: Effect): Promise<void> {
+    if (effect.type === 'reconcileSites') return ports.reconcileSites(agent.state);
+    const event = await runServerEffect(effect, () => client, clock);
+    if (event) await agent.apply(event);
+  }
+
+  const loop = createPullLoop({
+    clock,
+    random: ports.random,
+    pull(hash, signal) {
+      if (!client) throw new DaktelaError('cancelled');
+      return client.pullData(hash, signal);
+    },
+    commit: (reply, hash, complete) =>
+      agent.apply({ type: 'pulled', reply, complete, atMs: clock.now() }, hash),
+    linkBroken: () => agent.apply({ type: 'linkBroken', offline: !ports.isOnline() }),
+    renew,
+    expired: () => forget('expired'),
+  });
+
+  async function use(next: Credentials): Promise<void> {
+    credentials = next;
+    client = ports.client(next.origin, next.token);
+    await store.writeCredentials(next);
+    if (next.stay) await remembered.write(next);
+  }
+
+  async function renew(): Promise<'renewed' | 'later' | 'refused'> {
+    const current = credentials;
+    if (!current?.refreshToken) return 'refused';
+    try {
+      const grant = await ports.loginClient(current.origin).refresh(current.refreshToken);
+      if (credentials !== current) return 'refused';
+      const refreshToken = grant.refreshToken ?? current.refreshToken;
+      await use({ ...current, token: grant.token, refreshToken });
+      return 'renewed';
+    } catch (error) {
+      const { kind } = failureOf(error);
+      const noAnswer = ['network', 'timeout', 'server', 'rateLimited', 'notDaktela'].includes(kind);
+      return noAnswer ? 'later' : 'refused';
+    }
+  }
+
+  async function forget(reason: SignOutReason): Promise<void> {
+    loop.stop();
+    credentials = null;
+    client = null;
+    await Promise.all([
+      agent.apply({ type: 'signedOut', reason }, ''),
+      store.clear(),
+      remembered.clear(),
+    ]);
+  }
+
+  async function restore(): Promise<void> {
+    await agent.restore();
+    const kept = await store.readCredentials();
+    const found = kept ?? (await remembered.read());
+    const { phase } = agent.state.signIn;
+    if (found) {
+      await use(found);
+      if (phase !== 'signedIn') {
+        await agent.apply({ type: 'signedIn', origin: found.origin, whoim: null }, '');
+      }
+    } else if (phase === 'signedIn') {
+      await forget('expired');
+    } else if (phase !== 'signedOut') {
+      // The password was only in the memory of the worker that was stopped.
+      const failure: Failure = { kind: 'interrupted', messages: [] };
+      await agent.apply({ type: 'signInFailed', failure }, '');
+    }
+    const interrupted = await journal.takeInterrupted();
+    if (interrupted && found) {
+      const failure: Failure = { kind: 'unknownOutcome', messages: [] };
+      await agent.apply({ type: 'noticed', notice: { ...interrupted, failure } });
+    }
+  }
+
+  async function keepPulling(): Promise<void> {
+    if (!client) return;
+    if (loop.running) {
+      if (!loop.overslept()) return;
+      loop.resync();
+      await agent.apply({ type: 'resumed' });
+      return;
+    }
+    const fresh = !isStale(agent.state, clock.now());
+    loop.start(fresh ? agent.hash : '');
+    if (!fresh) await agent.apply({ type: 'resumed' });
+  }
+
+  async function resume(): Promise<void> {
+    restored ??= restore();
+    await restored;
+    await keepPulling();
+  }
+
+  async function attemptSignIn(request: SignInRequest, signal: AbortSignal): Promise<Outcome> {
+    const origin = originOf(request);
+    if (origin === null) return { ok: false, error: { kind: 'badAddress', messages: [] } };
+    if (client) await forget('byAgent');
+    if (!(await ports.hostPermission.has(origin))) {
+      await agent.apply({ type: 'permissionAwaited', origin }, '');
+      if (!(await waitForPermission(ports, origin, signal))) {
+        return { ok: false, error: { kind: 'permission', messages: [] } };
+      }
+    }
+    await agent.apply({ type: 'loginStarted', origin }, '');
+    const result = await logIn(ports, origin, request);
+    if (signal.aborted) return { ok: false, error: { kind: 'cancelled', messages: [] } };
+    if (!result.ok) return result;
+    await use(result.credentials);
+    if (!request.stay) await remembered.clear();
+    await agent.apply({ type: 'signedIn', origin, whoim: result.whoim }, '');
+    loop.start('');
+    return OK;
+  }
+
+  /** A command is not shown before pull data says so; this makes sure that pull data says something soon. */
+  function expectChange(sinceMs: number): void {
+    clock.setTimeout(() => {
+      if ((agent.state.changedAtMs ?? 0) < sinceMs) loop.resync();
+    }, EXPECT_CHANGE_WITHIN_MS);
+  }
+
+  async function attempt(run: (client: DaktelaClient) => Promise<unknown>): Promise<Outcome> {
+    if (!client) return SIGNED_OUT;
+    const sinceMs = clock.now();
+    try {
+      await run(client);
+      expectChange(sinceMs);
+      return OK;
+    } catch (error) {
+      // The loop finds out what has become of the session; the command itself is never repeated.
+      if (error instanceof DaktelaError && error.kind === 'unauthorised') loop.resync();
+      return { ok: false, error: failureOf(error) };
+    }
+  }
+
+  const session: Session = {
+    get state() {
+      return agent.state;
+    },
+    resume,
+    async hurry() {
+      await resume();
+      loop.hurry();
+    },
+
+    async signIn(request) {
+      await resume();
+      signingIn?.abort();
+      const abort = new AbortController();
+      signingIn = abort;
+      const outcome = await attemptSignIn(request, abort.signal);
+      if (signingIn === abort) {
+        signingIn = null;
+        if (!outcome.ok) await agent.apply({ type: 'signInFailed', failure: outcome.error }, '');
+      }
+      return outcome;
+    },
+
+    async cancelSignIn() {
+      signingIn?.abort();
+    },
+
+    async signOut() {
+      await resume();
+      signingIn?.abort();
+      const leaving = client;
+      const { extension, whoim } = agent.state;
+      await forget('byAgent');
+      if (!leaving) return;
+      const isReady = extension !== null && extension.state !== 'Session' && !whoim?.staticLogin;
+      // The agent has left whatever the server answers; it is asked in good order all the same.
+      if (isReady) await leaving.setUnready().catch(() => {});
+      await leaving.logout().catch(() => {});
+    },
+
+    async checkPermission() {
+      await resume();
+      if (credentials && !(await ports.hostPermission.has(credentials.origin))) {
+        await forget('permissionRemoved');
+      }
+    },
+
+    async command(key, run) {
+      await resume();
+      const running = inFlight.get(key);
+      if (running) return running;
+      const outcome = attempt(run).finally(() => inFlight.delete(key));
+      inFlight.set(key, outcome);
+      return outcome;
+    },
+
+    async dial(id, number) {
+      await resume();
+      const dialling = client;
+      if (!dialling) return SIGNED_OUT;
+      return journal.dial(id, number, async () => {
+        const sinceMs = clock.now();
+        await dialling.dial(number);
+        expectChange(sinceMs);
+      });
+    },
+
+    async loadDevices() {
+      await resume();
+      const loading = client;
+      if (!loading) return SIGNED_OUT;
+      try {
+        await agent.apply({ type: 'devicesLoaded', devices: await loading.availableDevices() });
+        return OK;
+      } catch (error) {
+        return { ok: false, error: failureOf(error) };
+      }
+    },
+
+    async notify(id, number, failure) {
+      await agent.apply({ type: 'noticed', notice: { id, number, failure } });
+    },
+
+    dismissNotice: () => agent.apply({ type: 'noticeDismissed' }),
+  };
+  return session;
+}

@@ -1,0 +1,86 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+interface Known {
+  /** Environment variable that names the executable outright. */
+  readonly variable: string;
+  readonly commands: readonly string[];
+  readonly places: readonly string[];
+  readonly debianPackages: readonly string[];
+}
+
+const KNOWN: Record<BrowserName, Known> = {
+  chromium: {
+    variable: 'CHROMIUM_PATH',
+    commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    places: [
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    ],
+    debianPackages: ['chromium'],
+  },
+  firefox: {
+    variable: 'FIREFOX_PATH',
+    commands: ['firefox-esr', 'firefox'],
+    places: [
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+    ],
+    debianPackages: ['firefox-esr'],
+  },
+};
+
+function onPath(command: string): string | null {
+  const finder = process.platform === 'win32' ? 'where' : 'which';
+  const { status, stdout } = spawnSync(finder, [command], { encoding: 'utf8' });
+  return status === 0 ? (stdout.split('\n')[0]?.trim() ?? null) : null;
+}
+
+export function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/** Installs Debian packages when that is possible without asking anybody. Returns whether it was. */
+export function installDebianPackages(packages: readonly string[]): boolean {
+  if (!isRoot() || onPath('apt-get') === null) return false;
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  console.log(`Installing ${packages.join(', ')} …`);
+  execFileSync('apt-get', ['update', '-q'], options);
+  execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
+  return true;
+}
+
+function lookUp({ variable, commands, places }: Known): string | null {
+  const named = process.env[variable];
+  if (named !== undefined && named !== '') {
+    if (!existsSync(named)) throw new Error(`${variable} names ${named}, which does not exist.`);
+    return named;
+  }
+  for (const command of commands) {
+    const path = onPath(command);
+    if (path !== null) return path;
+  }
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+/**
+ * Path of a browser for tests and the demo: an installed one, else Debian's own package.
+ * @throws Error that names the one command to run when there is neither
+ */
+export function findBrowser(name: BrowserName): string {
+  const known = KNOWN[name];
+  const found =
+    lookUp(known) ?? (installDebianPackages(known.debianPackages) ? lookUp(known) : null);
+  if (found !== null) return found;
+  const packages = known.debianPackages.join(' ');
+  throw new Error(
+    `No ${name} was found. Run: sudo apt-get install -y ${packages}` +
+      ` (or set ${known.variable} to the path of an installed one).`,
+  );
+}

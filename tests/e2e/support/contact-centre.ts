@@ -1,0 +1,64 @@
+import type { Page } from 'puppeteer-core';
+import type { BrowserName } from '../../browsers/find';
+import { type startSimulator as StartSimulator, startSimulator } from '../../simulator/serve';
+import { launchBrowser } from '../driver/launch';
+import type { LaunchOptions, TestBrowser } from '../driver/test-browser';
+import { type View, viewOf } from '../driver/view';
+
+type Served = Awaited<ReturnType<typeof StartSimulator>>;
+
+export const ANNA = { username: 'anna.novakova', password: 'anna-heslo', title: 'Anna Nováková' };
+
+/** Everything one test file needs: a Daktela, a browser with the extension, and an agent's moves. */
+export interface ContactCentre {
+  readonly browser: TestBrowser;
+  readonly daktela: Served['simulator'];
+  /** Address of the simulated Daktela. */
+  readonly address: string;
+  /** The popup's page in a tab or window of its own. */
+  openDesk(where?: 'tab' | 'window'): Promise<{ page: Page; view: View }>;
+  signIn(view: View, options?: { stay?: boolean }): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openContactCentre(
+  name: BrowserName,
+  options: LaunchOptions = {},
+): Promise<ContactCentre> {
+  const served = await startSimulator();
+  const browser = await launchBrowser(name, options).catch(async (error: unknown) => {
+    await served.close();
+    throw error;
+  });
+  await browser.allowOrigins(['http://127.0.0.1/*']);
+  return {
+    browser,
+    daktela: served.simulator,
+    address: served.origin,
+    async openDesk(where = 'tab') {
+      const page = await browser.openExtensionPage('popup.html', where);
+      return { page, view: viewOf(page) };
+    },
+    async signIn(view, { stay = false } = {}) {
+      await view.fill('textbox', 'Daktela address', served.origin);
+      await view.fill('textbox', 'Username', ANNA.username);
+      await view.fill('password', 'Password', ANNA.password);
+      if (stay) await view.click('checkbox', 'Stay signed in');
+      await view.click('button', 'Log in');
+      await view.see('heading', ANNA.title);
+    },
+    async close() {
+      await browser.close();
+      await served.close();
+    },
+  };
+}
+
+/** The commands an agent has sent, without the reading requests in between. */
+export function commandsOf(daktela: Served['simulator']): string[] {
+  return daktela.requests
+    .filter(({ method, path }) => method !== 'GET' && !path.includes('login'))
+    .map(
+      ({ method, path, body }) => `${method} ${path.split('/api/v6/')[1]} ${JSON.stringify(body)}`,
+    );
+}
