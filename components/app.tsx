@@ -32,23 +32,21 @@ function AgentDesk({ state }: { state: AgentState }) {
 
 /** The whole agent desk; the same in every place it is shown. */
 export function App({ ports }: { ports: DeskPorts }) {
+  const state = ports.state.value;
+  const isSignedIn = state?.signIn.phase === 'signedIn';
+  // What failed for one agent is no news to the next, nor on the way in or out.
   const desk = useMemo(
     () => ({
       ...ports,
       acceptDevice: signal<string | null>(null),
       commands: createCommands(ports.send, ports.state, Date.now),
     }),
-    [ports],
+    [ports, isSignedIn],
   );
-  const state = ports.state.value;
   if (state === null) return null;
   return (
     <DeskProvider value={desk}>
-      {state.signIn.phase === 'signedIn' ? (
-        <AgentDesk state={state} />
-      ) : (
-        <SignIn signIn={state.signIn} />
-      )}
+      {isSignedIn ? <AgentDesk state={state} /> : <SignIn signIn={state.signIn} />}
     </DeskProvider>
   );
 }

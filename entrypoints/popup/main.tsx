@@ -55,6 +55,8 @@ setInterval(() => {
   nowMs.value = Date.now();
 }, 1000);
 void readSite();
+// A worker that was stopped is back the moment the agent looks; nothing here waits for it.
+void send({ type: 'session.hurry' });
 void readDraft().then((kept) => {
   draft.value = kept;
 });

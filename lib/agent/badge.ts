@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import { callerOf, linkOf, pauseTitleOf, presenceOf, ringingActivities } from './derive';
+import { callerOf, isStale, linkOf, pauseTitleOf, presenceOf, ringingActivities } from './derive';
 import type { AgentState } from './state';
 
 /** What the toolbar shows. Each kind differs by its text as well as by its colour. */
@@ -40,9 +40,10 @@ function markOf(state: AgentState, nowMs: number): Pick<Badge, 'text' | 'color'>
   const ringing = ringingActivities(state).length;
   const presence = presenceOf(state, nowMs);
   const connected = linkOf(state, nowMs) === 'connected';
-  // A call that rang a moment ago is worth more than a hiccup of the line.
-  if (ringing > 0 && presence !== 'unknown')
+  // A call that rang a moment ago is worth more than a hiccup of the line or a state we do not know.
+  if (ringing > 0 && !isStale(state, nowMs)) {
     return { text: String(ringing), color: COLORS.ringing };
+  }
   if (!connected || presence === 'unknown') return { text: '…', color: COLORS.link };
   if (state.notice !== null) return { text: '!', color: COLORS.notice };
   if (presence === 'paused') return { text: 'II', color: COLORS.paused };

@@ -48,12 +48,13 @@ export function callPhaseOf(state: AgentState, activity: Activity): CallPhase {
   return states.has('Unknown') ? 'unknown' : 'ended';
 }
 
-/** Epoch milliseconds from which the talk is counted; null while nobody talks. */
+/** Epoch milliseconds from which the talk is counted: of the agent's own leg, else of the activity. */
 export function talkingSinceMs(state: AgentState, activity: Activity): number | null {
-  const speaking = (activity.channels ?? []).find(
+  const spoken = (activity.channels ?? []).filter(
     (channel) => isMine(channel, myName(state)) && channel.speakingSinceMs !== null,
   );
-  return speaking?.speakingSinceMs ?? activity.openedAtMs;
+  const leg = spoken.find((channel) => channel.state !== 'Closed') ?? spoken[0];
+  return leg?.speakingSinceMs ?? activity.openedAtMs;
 }
 
 function isOnCall(state: AgentState): boolean {

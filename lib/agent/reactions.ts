@@ -10,7 +10,9 @@ export type Effect =
 
 function queuesInNeedOfStatuses(state: AgentState): string[] {
   return openActivities(state).flatMap(({ queue }) =>
-    queue?.name != null && queue.hasStatuses !== false && !(queue.name in state.queueStatuses)
+    queue?.name != null &&
+    queue.hasStatuses !== false &&
+    !Object.hasOwn(state.queueStatuses, queue.name)
       ? [queue.name]
       : [],
   );

@@ -4,9 +4,14 @@ export type Address =
   | { readonly ok: true; readonly origin: string }
   | { readonly ok: false; readonly problem: AddressProblem };
 
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/** A host needs a dot, to be loopback or to be an IP address; `daktela` alone is a typing slip. */
-const PLAUSIBLE_HOST = /^(\[[\da-f:.]+\]|localhost|[^\s.]+(\.[^\s.]+)+)$/i;
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
+/**
+ * A host needs a dot, to be loopback or to be an IP address; `daktela` alone is a typing slip.
+ * A `*`, which the URL parser lets through, would ask for the permission of many hosts.
+ */
+const PLAUSIBLE_HOST = /^(\[[\da-f:.]+\]|localhost|[\w-]+(\.[\w-]+)+)$/i;
+/** The URL parser reads a lone number as an IP address. */
+const LONE_NUMBER = /^(https?:\/\/)?(\d+|0x[\da-f]+)(:\d+)?([/?#]|$)/i;
 
 function withScheme(text: string): string {
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return text;
@@ -31,7 +36,9 @@ export function readAddress(input: string): Address {
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return { ok: false, problem: 'scheme' };
   if (url.username !== '' || url.password !== '') return { ok: false, problem: 'credentials' };
-  if (!PLAUSIBLE_HOST.test(url.hostname)) return { ok: false, problem: 'notAnAddress' };
+  if (!PLAUSIBLE_HOST.test(url.hostname) || LONE_NUMBER.test(text)) {
+    return { ok: false, problem: 'notAnAddress' };
+  }
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
     return { ok: false, problem: 'insecure' };
   }

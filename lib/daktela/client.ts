@@ -1,7 +1,7 @@
 import { type Device, decodeDevices } from './device';
 import { DaktelaError } from './failure';
 import { decodeLogin, type LoginGrant } from './login';
-import { decodePullReply, type PullReply } from './pull-data';
+import { decodePullReply, isQuiet, type PullReply } from './pull-data';
 import { decodeStatus, type Status } from './status';
 import { type Call, createTransport, type Transport, type TransportOptions } from './transport';
 import { decodeWhoim, type Whoim } from './whoim';
@@ -41,7 +41,10 @@ export function createLoginClient(options: TransportOptions): LoginClient {
 export interface DaktelaClient {
   /** @throws DaktelaError `unauthorised` for a bad token, which this endpoint answers with 200 */
   whoim(): Promise<Whoim>;
-  /** Waits on the server for up to 15 s; an empty hash asks for everything at once. */
+  /**
+   * Waits on the server for up to 15 s; an empty hash asks for everything at once.
+   * @throws DaktelaError `notDaktela` for a reply with neither hash nor data
+   */
   pullData(hash: string, signal: AbortSignal): Promise<PullReply>;
   logout(): Promise<void>;
   setReady(device: Device | null): Promise<void>;
@@ -76,16 +79,15 @@ export function createDaktelaClient(options: TransportOptions, token: string): D
       if (!whoim) throw new DaktelaError('unauthorised');
       return whoim;
     },
-    pullData: async (hash, signal) =>
-      decodePullReply(
-        await request({
-          method: 'GET',
-          path: ['appPullData'],
-          query: { hash },
-          signal,
-          timeoutMs: PULL_TIMEOUT_MS,
-        }),
-      ),
+    async pullData(hash, signal) {
+      const path = ['appPullData'];
+      const reply = decodePullReply(
+        await request({ method: 'GET', path, query: { hash }, signal, timeoutMs: PULL_TIMEOUT_MS }),
+      );
+      // A proxy's empty 200 says nothing and must not confirm the state that is shown.
+      if (reply.hash === null && isQuiet(reply)) throw new DaktelaError('notDaktela');
+      return reply;
+    },
     async logout() {
       await request({ method: 'GET', path: ['logout'], timeoutMs: LOGOUT_TIMEOUT_MS });
     },

@@ -18,11 +18,17 @@ export function decodeDevice(value: unknown, groupModel: string | null = null): 
   return { name, title: textOf(record?.title), model };
 }
 
+/** A group is a list of devices or, as PHP has it, an object of them keyed by name. */
+function isGroup(value: unknown): boolean {
+  if (Array.isArray(value)) return true;
+  const inner = Object.values(recordOf(value) ?? {});
+  return inner.length > 0 && inner.every((device) => recordOf(device) !== null);
+}
+
 /** True for `{sipDevices: […], externalNumbers: […]}`, as opposed to devices keyed by name. */
 function isGrouped(value: unknown): boolean {
-  const record = recordOf(value);
-  const values = Object.values(record ?? {});
-  return values.length > 0 && values.every(Array.isArray);
+  const values = Object.values(recordOf(value) ?? {});
+  return values.length > 0 && values.every(isGroup);
 }
 
 /** Every shape the list of available devices is thought to have (fact sheet 4.2). */

@@ -23,6 +23,8 @@ function collect(value: unknown, field: string | null): string[] {
   if (Array.isArray(value)) return value.flatMap((element) => collect(element, field));
   const record = recordOf(value);
   if (!record) {
+    // A switch says no more than its own name.
+    if (value === true) return field === null ? [] : [field];
     const text = textOf(value);
     return text === null ? [] : [labelled(field, text)];
   }
@@ -35,13 +37,18 @@ function collect(value: unknown, field: string | null): string[] {
   });
 }
 
+function shortened(text: string): string {
+  return text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH - 1)}…` : text;
+}
+
 /**
  * Every shape of an error body becomes a short list of plain sentences; field names are kept
  * (specification, Work With Errors; fact sheet 7). Returns [] when there is no error.
+ * @param secret what a server that quotes the request must not bring to the screen
  */
-export function errorMessagesOf(error: unknown): string[] {
+export function errorMessagesOf(error: unknown, secret = ''): string[] {
   const messages = collect(error, null).map((text) =>
-    text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH - 1)}…` : text,
+    shortened(secret === '' ? text : text.replaceAll(secret, '…')),
   );
   return [...new Set(messages)].slice(0, MAX_MESSAGES);
 }
@@ -51,4 +58,12 @@ export function errorPartOf(body: unknown): unknown {
   const record = recordOf(body);
   if (!record) return null;
   return record.error ?? record.errors ?? record.violations ?? null;
+}
+
+/** `null`, `[]`, `{}`, `""` and `false`, nested or not, are "no error" (fact sheet 1.2). */
+export function isError(error: unknown): boolean {
+  if (Array.isArray(error)) return error.some(isError);
+  const record = recordOf(error);
+  if (record) return Object.values(record).some(isError);
+  return error === true || textOf(error) !== null;
 }

@@ -1,6 +1,8 @@
 import { textOf } from './wire';
 
-const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})/;
+/** Refuses what is no date, above all the zero date that databases write for "never". */
+const DATE_TIME =
+  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[ T]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)/;
 
 /** Turns the server's wall-clock texts of one reply into epoch milliseconds of this computer's clock. */
 export type ReadTime = (value: unknown) => number | null;

@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import { errorMessagesOf, errorPartOf } from './error-messages';
+import { errorMessagesOf, errorPartOf, isError } from './error-messages';
 import { DaktelaError, failureKindOf, retryAfterMsOf } from './failure';
 import { createReadTime, type ReadTime } from './time';
 import { recordOf } from './wire';
@@ -60,9 +60,10 @@ function parseBody(text: string, ok: boolean): unknown {
   }
 }
 
-function checkReply(response: Response, body: unknown, nowMs: number): void {
-  const messages = errorMessagesOf(errorPartOf(body));
-  if (response.ok && messages.length === 0) return;
+function checkReply(response: Response, body: unknown, nowMs: number, token = ''): void {
+  const error = errorPartOf(body);
+  if (response.ok && !isError(error)) return;
+  const messages = errorMessagesOf(error, token);
   const retryAfterMs = retryAfterMsOf(response.headers.get('retry-after'), nowMs);
   throw new DaktelaError(response.ok ? 'refused' : failureKindOf(response.status), {
     messages,
@@ -100,7 +101,7 @@ export function createTransport({ origin, fetch, clock, language }: TransportOpt
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       });
       const body = parseBody(await response.text(), response.ok);
-      checkReply(response, body, clock.now());
+      checkReply(response, body, clock.now(), call.token);
       const record = recordOf(body);
       const replyTime = record?._time ?? record?._serverTime;
       return {

@@ -18,6 +18,7 @@ function granted(origin: string, signal: AbortSignal): Promise<boolean> {
     const check = () => void mayReach(origin).then((yes) => yes && settle(true));
     browser.permissions.onAdded.addListener(check);
     signal.addEventListener('abort', giveUp);
+    if (signal.aborted) giveUp();
     // The answer may have been given before the listener was there.
     check();
   });

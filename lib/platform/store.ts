@@ -30,6 +30,7 @@ export const sessionStore: SessionStore = {
 /** Calls back with the state as it is stored and after every write, until the returned function is called. */
 export function watchState(changed: (state: AgentState) => void): () => void {
   let latest: AgentState | null = null;
+  let watching = true;
   const onChanged = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
     const change = changes[SNAPSHOT];
     if (areaName !== 'session' || !change) return;
@@ -39,7 +40,10 @@ export function watchState(changed: (state: AgentState) => void): () => void {
   browser.storage.onChanged.addListener(onChanged);
   // A write during the first read is newer than what the read brings.
   void sessionStore.readSnapshot().then((snapshot) => {
-    if (latest === null) changed(snapshot?.state ?? SIGNED_OUT);
+    if (watching && latest === null) changed(snapshot?.state ?? SIGNED_OUT);
   });
-  return () => browser.storage.onChanged.removeListener(onChanged);
+  return () => {
+    watching = false;
+    browser.storage.onChanged.removeListener(onChanged);
+  };
 }

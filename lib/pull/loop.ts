@@ -29,20 +29,25 @@ export interface PullLoop {
   /** Ends a wait between polls at once: the network is back, or the agent asks. */
   hurry(): void;
   readonly running: boolean;
-  /** True when the poll in flight is older than any server holds one: the computer slept. */
+  /** True when the poll in flight, or the wait for the next one, should be over long since: the computer slept. */
   overslept(): boolean;
 }
 
 /** Replies that come at once and say nothing must not turn into a hot loop (fact sheet 3). */
 const MIN_QUIET_POLL_MS = 1_000;
 const QUICK_REPLY_PAUSE_MS = 500;
-const OVERSLEPT_AFTER_MS = 30_000;
+/** No server holds a poll this long. */
+const LONGEST_POLL_MS = 30_000;
+const LATE_TIMER_MS = 5_000;
 
 interface Run {
   readonly abort: AbortController;
   hash: string;
   failures: number;
-  pollStartedAtMs: number;
+  /** When the poll or wait going on is over at the latest. */
+  dueByMs: number;
+  /** A hash was refused, and none accepted since. */
+  hashRefused: boolean;
   /** Renewed since the last good reply: a second 401 in a row is final. */
   renewed: boolean;
   /** Aborted to leave the current poll or wait and begin the next round. */
@@ -54,20 +59,25 @@ export function createPullLoop(ports: PullPorts): PullLoop {
   const { clock } = ports;
   let run: Run | null = null;
 
-  const pause = (current: Run, delayMs: number) => sleep(clock, delayMs, current.step.signal);
+  function pause(current: Run, delayMs: number): Promise<void> {
+    current.dueByMs = clock.now() + delayMs + LATE_TIMER_MS;
+    return sleep(clock, delayMs, current.step.signal);
+  }
 
   async function pollOnce(current: Run): Promise<void> {
     const askedHash = current.hash;
-    current.pollStartedAtMs = clock.now();
+    const startedAtMs = clock.now();
+    current.dueByMs = startedAtMs + LONGEST_POLL_MS;
     const reply = await ports.pull(askedHash, current.step.signal);
     if (current.step.signal.aborted) return;
     const hash = reply.hash ?? askedHash;
     await ports.commit(reply, hash, askedHash === '');
-    // A resync asked for during the commit has already emptied the hash.
-    if (current.hash === askedHash) current.hash = hash;
-    current.failures = 0;
+    // A resync asked for during the commit has emptied the hash, and it has to stay empty.
+    if (!current.step.signal.aborted) current.hash = hash;
+    if (askedHash !== '') current.hashRefused = false;
+    if (!current.hashRefused) current.failures = 0;
     current.renewed = false;
-    const tookMs = clock.now() - current.pollStartedAtMs;
+    const tookMs = clock.now() - startedAtMs;
     if (isQuiet(reply) && tookMs < MIN_QUIET_POLL_MS) await pause(current, QUICK_REPLY_PAUSE_MS);
   }
 
@@ -83,17 +93,24 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     const failure = error instanceof DaktelaError ? error : new DaktelaError('network');
     if (failure.kind === 'unauthorised') {
       const outcome = await renewOnce(current);
+      if (outcome === 'renewed' || current.abort.signal.aborted) return 0;
       if (outcome === 'refused') return null;
-      if (outcome === 'renewed') return 0;
     }
     const hashRefused = failure.kind === 'refused' || failure.kind === 'missing';
     if (hashRefused && current.hash !== '') {
       current.hash = '';
-      return 0;
+      const isFirst = !current.hashRefused;
+      current.hashRefused = true;
+      // A server that refuses every hash it gives would be asked without a pause.
+      if (isFirst) return 0;
     }
     current.failures += 1;
-    await ports.linkBroken();
-    return failure.retryAfterMs ?? backoffMs(current.failures, ports.random());
+    // Asking for everything is answered at once, so the link is known to be back without a 15 s hold.
+    current.hash = '';
+    // Polling goes on even when nothing can be stored at the moment.
+    await ports.linkBroken().catch(() => {});
+    // `Retry-After: 0` is no leave to ask without a pause either.
+    return Math.max(failure.retryAfterMs ?? 0, backoffMs(current.failures, ports.random()));
   }
 
   async function poll(current: Run): Promise<void> {
@@ -124,7 +141,8 @@ export function createPullLoop(ports: PullPorts): PullLoop {
         abort: new AbortController(),
         hash,
         failures: 0,
-        pollStartedAtMs: clock.now(),
+        dueByMs: clock.now() + LONGEST_POLL_MS,
+        hashRefused: false,
         renewed: false,
         step: new AbortController(),
       };
@@ -147,6 +165,6 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     get running() {
       return run !== null;
     },
-    overslept: () => run !== null && clock.now() - run.pollStartedAtMs > OVERSLEPT_AFTER_MS,
+    overslept: () => run !== null && clock.now() > run.dueByMs,
   };
 }

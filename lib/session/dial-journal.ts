@@ -12,7 +12,7 @@ export type DialOutcome = { readonly ok: true } | { readonly ok: false; readonly
 /** Failures after which the server may have created the call all the same. */
 function mayHaveArrived(error: unknown): boolean {
   return (
-    error instanceof DaktelaError &&
+    !(error instanceof DaktelaError) ||
     ['network', 'timeout', 'server', 'notDaktela'].includes(error.kind)
   );
 }

@@ -9,12 +9,9 @@ type ServerEffect = Exclude<Effect, { type: 'reconcileSites' }>;
 const ATTEMPTS = 4;
 const RETRY_DELAY_MS = 3_000;
 
-/** Reading something again after "no" is pointless; after "no answer" it is not. */
+/** Reading something again after "no" is pointless; after "no answer", or with a renewed token, it is not. */
 function isFinal(error: unknown): boolean {
-  return (
-    error instanceof DaktelaError &&
-    ['refused', 'forbidden', 'missing', 'unauthorised'].includes(error.kind)
-  );
+  return error instanceof DaktelaError && ['refused', 'forbidden', 'missing'].includes(error.kind);
 }
 
 async function load(effect: ServerEffect, client: DaktelaClient): Promise<AgentEvent> {
@@ -56,9 +53,10 @@ export async function runServerEffect(
     if (!client) return null;
     try {
       const event = await load(effect, client);
-      return currentClient() === null ? null : event;
+      // Read for an agent who has left, it is nobody's business now.
+      if (currentClient() === client) return event;
     } catch (error) {
-      if (isFinal(error)) return withoutAnswer(effect);
+      if (isFinal(error)) return currentClient() === client ? withoutAnswer(effect) : null;
       await sleep(clock, RETRY_DELAY_MS * attempt);
     }
   }

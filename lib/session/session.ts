@@ -3,6 +3,7 @@ import type { Effect } from '@/lib/agent/reactions';
 import type { AgentState, SignOutReason } from '@/lib/agent/state';
 import type { DaktelaClient } from '@/lib/daktela/client';
 import { DaktelaError, type Failure, failureOf } from '@/lib/daktela/failure';
+import type { LoginGrant } from '@/lib/daktela/login';
 import { createPullLoop } from '@/lib/pull/loop';
 import { createAgentStore } from './agent-store';
 import { createDialJournal, type DialOutcome } from './dial-journal';
@@ -34,6 +35,7 @@ export interface Session {
 
 const OK: Outcome = { ok: true };
 const SIGNED_OUT: Outcome = { ok: false, error: { kind: 'signedOut', messages: [] } };
+const CANCELLED: Outcome = { ok: false, error: { kind: 'cancelled', messages: [] } };
 /** A command that pull data does not show by then makes the loop ask for everything. */
 const EXPECT_CHANGE_WITHIN_MS = 3_000;
 
@@ -74,27 +76,33 @@ export function createSession(ports: SessionPorts): Session {
     expired: () => forget('expired'),
   });
 
-  async function use(next: Credentials): Promise<void> {
+  function hold(next: Credentials): void {
     credentials = next;
     client = ports.client(next.origin, next.token);
-    await store.writeCredentials(next);
-    if (next.stay) await remembered.write(next);
+  }
+
+  async function use(next: Credentials): Promise<void> {
+    hold(next);
+    // Both leave at once: a sign-out that comes in between must find both to clear.
+    await Promise.all([store.writeCredentials(next), next.stay && remembered.write(next)]);
   }
 
   async function renew(): Promise<'renewed' | 'later' | 'refused'> {
     const current = credentials;
     if (!current?.refreshToken) return 'refused';
+    let grant: LoginGrant;
     try {
-      const grant = await ports.loginClient(current.origin).refresh(current.refreshToken);
-      if (credentials !== current) return 'refused';
-      const refreshToken = grant.refreshToken ?? current.refreshToken;
-      await use({ ...current, token: grant.token, refreshToken });
-      return 'renewed';
+      grant = await ports.loginClient(current.origin).refresh(current.refreshToken);
     } catch (error) {
       const { kind } = failureOf(error);
       const noAnswer = ['network', 'timeout', 'server', 'rateLimited', 'notDaktela'].includes(kind);
       return noAnswer ? 'later' : 'refused';
     }
+    if (credentials !== current) return 'refused';
+    const refreshToken = grant.refreshToken ?? current.refreshToken;
+    // The new token is good for this life of the worker even when it cannot be stored.
+    await use({ ...current, token: grant.token, refreshToken }).catch(() => {});
+    return 'renewed';
   }
 
   async function forget(reason: SignOutReason): Promise<void> {
@@ -109,11 +117,16 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   async function restore(): Promise<void> {
+    const found = (await store.readCredentials()) ?? (await remembered.read());
+    // The restored state may want something of the server at once.
+    if (found) hold(found);
     await agent.restore();
-    const kept = await store.readCredentials();
-    const found = kept ?? (await remembered.read());
-    const { phase } = agent.state.signIn;
-    if (found) {
+    const { signIn } = agent.state;
+    const { phase } = signIn;
+    if (found && phase === 'signedOut' && signIn.ended !== null) {
+      // The worker was stopped in the middle of a sign-out.
+      await forget(signIn.ended);
+    } else if (found) {
       await use(found);
       if (phase !== 'signedIn') {
         await agent.apply({ type: 'signedIn', origin: found.origin, whoim: null }, '');
@@ -146,7 +159,10 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   async function resume(): Promise<void> {
-    restored ??= restore();
+    restored ??= restore().catch((error: unknown) => {
+      restored = null;
+      throw error;
+    });
     await restored;
     await keepPulling();
   }
@@ -158,15 +174,18 @@ export function createSession(ports: SessionPorts): Session {
     if (!(await ports.hostPermission.has(origin))) {
       await agent.apply({ type: 'permissionAwaited', origin }, '');
       if (!(await waitForPermission(ports, origin, signal))) {
-        return { ok: false, error: { kind: 'permission', messages: [] } };
+        const kind = signal.aborted ? 'cancelled' : 'permission';
+        return { ok: false, error: { kind, messages: [] } };
       }
     }
     await agent.apply({ type: 'loginStarted', origin }, '');
     const result = await logIn(ports, origin, request);
-    if (signal.aborted) return { ok: false, error: { kind: 'cancelled', messages: [] } };
+    if (signal.aborted) return CANCELLED;
     if (!result.ok) return result;
     await use(result.credentials);
     if (!request.stay) await remembered.clear();
+    // Signed out before it was complete.
+    if (credentials !== result.credentials) return CANCELLED;
     await agent.apply({ type: 'signedIn', origin, whoim: result.whoim }, '');
     loop.start('');
     return OK;
@@ -179,16 +198,25 @@ export function createSession(ports: SessionPorts): Session {
     }, EXPECT_CHANGE_WITHIN_MS);
   }
 
-  async function attempt(run: (client: DaktelaClient) => Promise<unknown>): Promise<Outcome> {
-    if (!client) return SIGNED_OUT;
+  /** Sends one command, once. */
+  async function perform(command: Promise<unknown>): Promise<void> {
     const sinceMs = clock.now();
     try {
-      await run(client);
+      await command;
       expectChange(sinceMs);
-      return OK;
     } catch (error) {
       // The loop finds out what has become of the session; the command itself is never repeated.
       if (error instanceof DaktelaError && error.kind === 'unauthorised') loop.resync();
+      throw error;
+    }
+  }
+
+  async function attempt(run: (client: DaktelaClient) => Promise<unknown>): Promise<Outcome> {
+    if (!client) return SIGNED_OUT;
+    try {
+      await perform(run(client));
+      return OK;
+    } catch (error) {
       return { ok: false, error: failureOf(error) };
     }
   }
@@ -211,7 +239,9 @@ export function createSession(ports: SessionPorts): Session {
       const outcome = await attemptSignIn(request, abort.signal);
       if (signingIn === abort) {
         signingIn = null;
-        if (!outcome.ok) await agent.apply({ type: 'signInFailed', failure: outcome.error }, '');
+        // A form filled in wrongly elsewhere does not end the session of a signed-in agent.
+        if (!outcome.ok && !client)
+          await agent.apply({ type: 'signInFailed', failure: outcome.error }, '');
       }
       return outcome;
     },
@@ -223,6 +253,7 @@ export function createSession(ports: SessionPorts): Session {
     async signOut() {
       await resume();
       signingIn?.abort();
+      signingIn = null;
       const leaving = client;
       const { extension, whoim } = agent.state;
       await forget('byAgent');
@@ -253,11 +284,7 @@ export function createSession(ports: SessionPorts): Session {
       await resume();
       const dialling = client;
       if (!dialling) return SIGNED_OUT;
-      return journal.dial(id, number, async () => {
-        const sinceMs = clock.now();
-        await dialling.dial(number);
-        expectChange(sinceMs);
-      });
+      return journal.dial(id, number, () => perform(dialling.dial(number)));
     },
 
     async loadDevices() {
@@ -265,7 +292,9 @@ export function createSession(ports: SessionPorts): Session {
       const loading = client;
       if (!loading) return SIGNED_OUT;
       try {
-        await agent.apply({ type: 'devicesLoaded', devices: await loading.availableDevices() });
+        const devices = await loading.availableDevices();
+        if (!client) return SIGNED_OUT;
+        await agent.apply({ type: 'devicesLoaded', devices });
         return OK;
       } catch (error) {
         return { ok: false, error: failureOf(error) };
@@ -273,10 +302,14 @@ export function createSession(ports: SessionPorts): Session {
     },
 
     async notify(id, number, failure) {
+      await resume();
       await agent.apply({ type: 'noticed', notice: { id, number, failure } });
     },
 
-    dismissNotice: () => agent.apply({ type: 'noticeDismissed' }),
+    async dismissNotice() {
+      await resume();
+      await agent.apply({ type: 'noticeDismissed' });
+    },
   };
   return session;
 }

@@ -48,6 +48,7 @@ export async function waitForPermission(
   const stop = () => limit.abort();
   const timer = ports.clock.setTimeout(stop, PERMISSION_WAIT_MS);
   signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
   try {
     return await ports.hostPermission.granted(origin, limit.signal);
   } finally {

@@ -1,56 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { View } from './driver/view';
-import { ANNA, type ContactCentre, openContactCentre } from './support/contact-centre';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { startCrm } from '../crm/serve';
+import { AGENT_DAY, type Scene } from './support/agent-day';
+import { openContactCentre } from './support/contact-centre';
 
-describe.each(['chromium', 'firefox'] as const)('the main job in %s', (name) => {
-  let centre: ContactCentre;
-  let desk: View;
+describe.each(['chromium', 'firefox'] as const)('a whole agent day in %s', (name) => {
+  let scene: Scene;
+  const closing: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
-    desk = (await centre.openDesk()).view;
+    const crm = await startCrm();
+    closing.push(() => crm.close());
+    const centre = await openContactCentre(name);
+    closing.unshift(() => centre.close());
+    await centre.browser.allowOrigins(['http://crm.localhost/*']);
+    const page = await centre.browser.openPage(`${crm.origin}/contacts/1`);
+    const { view } = await centre.openDesk();
+    scene = { centre, desk: view, crm: page, picture: async () => {} };
   });
-  afterAll(() => centre?.close());
-
-  const badge = async (text: string) =>
-    vi.waitFor(async () => expect((await centre.browser.badge()).text).toBe(text), {
-      timeout: 10_000,
-      interval: 50,
-    });
-
-  it('signs the agent in and shows the state Unready', async () => {
-    await centre.signIn(desk);
-    await desk.read('Unready');
-    await desk.read('Connected');
-    await badge('off');
+  afterAll(async () => {
+    for (const close of closing) await close();
   });
 
-  it('goes ready, and an idle badge shows nothing', async () => {
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
-    await badge('');
-  });
-
-  it('shows a ringing call on the badge and in the popup', async () => {
-    centre.daktela.world.ringAgent({
-      agent: ANNA.username,
-      number: '+420601234567',
-      queue: '3001',
-    });
-    await badge('1');
-    await desk.see('button', 'Accept');
-    expect((await centre.browser.badge()).title).toContain('+420601234567 is ringing');
-  });
-
-  it('accepts the call, and the badge no longer rings', async () => {
-    await desk.click('button', 'Accept');
-    await desk.see('button', 'Hang up');
-    await desk.read('On a call');
-    await badge('');
-  });
-
-  it('hangs up, asks for the statuses of the queue, and closes the activity', async () => {
-    await desk.click('button', 'Hang up');
-    await desk.see('group', 'Statuses');
-  });
+  // One story: each step begins where the one before has ended.
+  for (const step of AGENT_DAY) it(step.title, () => step.play(scene));
 });

@@ -83,7 +83,7 @@ export class Faults {
    */
   breakConnection(untilMs: number | 'forever' = 'forever'): void {
     this.brokenUntilMs = untilMs === 'forever' ? Number.POSITIVE_INFINITY : untilMs;
-    
+    this.onBreak();
   }
 
   restoreConnection(): void {

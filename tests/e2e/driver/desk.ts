@@ -1,0 +1,64 @@
+import type { Page } from 'puppeteer-core';
+import type { BrowserName } from '../../browsers/find';
+import type { View } from './view';
+
+export interface LaunchOptions {
+  /** Folder of the built extension; loaded as it is. */
+  readonly extensionDir: string;
+  readonly headless: boolean;
+  readonly colorScheme?: 'light' | 'dark';
+  /** `DISPLAY` to open the window on when it is not headless. */
+  readonly display?: string;
+  /** A profile to keep; without it a new one is made and removed at the end. */
+  readonly userDataDir?: string;
+  readonly windowSize?: { readonly width: number; readonly height: number };
+}
+
+/** What the toolbar button shows; the colour as `#rrggbbaa`. */
+export interface Badge {
+  readonly text: string;
+  readonly title: string;
+  readonly color: string;
+}
+
+/** The real popup under the toolbar button. */
+export interface PopupHandle extends View {
+  /** Also a puppeteer page, in both browsers. */
+  readonly page: Page;
+  isOpen(): Promise<boolean>;
+}
+
+/** One running browser with the built extension installed. */
+export interface Desk {
+  readonly browserName: BrowserName;
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  readonly extensionOrigin: string;
+  openPage(url: string): Promise<Page>;
+  /** A page of the extension in a tab, or in a window of its own. */
+  openExtensionPage(path: string, where?: 'tab' | 'window'): Promise<Page>;
+  /** Clicks the toolbar button over that page as a person does; this grants `activeTab`. */
+  openToolbarPopup(over: Page): Promise<PopupHandle>;
+  /** Reads the toolbar button without waking the worker. */
+  badge(): Promise<Badge>;
+  /** Grants optional host permissions at once: `permissions.onAdded` fires, `contains` is true. */
+  grantOrigins(origins: readonly string[]): Promise<void>;
+  /** Grants nothing yet, but a later `permissions.request` for them is answered yes unasked. */
+  preapproveOrigins(origins: readonly string[]): Promise<void>;
+  /** Takes them away as a person does in the browser's settings. */
+  revokeOrigins(origins: readonly string[]): Promise<void>;
+  /** Answers the browser's own prompt; in Chromium this needs a window on a display. */
+  answerPermissionPrompt(answer: 'allow' | 'deny'): Promise<void>;
+  /** Selects the element's text and takes the extension's entry in the browser's own menu. */
+  clickContextMenuOnSelection(page: Page, selector: string, label: RegExp): Promise<void>;
+  /** Runs an expression in the extension's content-script world of that page; the answer is JSON. */
+  evaluateInContentWorld<T>(page: Page, expression: string): Promise<T>;
+  /** What the extension shows in closed shadow roots of that page. */
+  pageCard(page: Page): View;
+  /** Stops the service worker or event page at once, in the middle of whatever it does. */
+  killWorker(): Promise<void>;
+  workerIsRunning(): Promise<boolean>;
+  /** Ends the browser and starts it again with the same profile, as a person does. */
+  restart(): Promise<void>;
+  screenshot(page: Page, file: string): Promise<void>;
+  close(): Promise<void>;
+}
