@@ -1,17 +1,24 @@
 import { type CountryCode, findPhoneNumbersInText } from 'libphonenumber-js/max';
 import type { Recognised } from '@/lib/messages/reply';
+import { ruleAgainst } from './context-rules';
 
 const CACHE_SIZE = 5_000;
 
-/** Makes the function that finds the phone numbers in candidate texts; answers are remembered. */
+/**
+ * Makes the second stage, which knows numbering plans: the phone numbers in candidate texts.
+ * Answers are remembered, for the same texts come back with every drawing of a page.
+ */
 export function createRecognise(defaultCountry: CountryCode) {
   const cache = new Map<string, Recognised[number]>();
 
   function find(candidate: string): Recognised[number] {
     const known = cache.get(candidate);
     if (known) return known;
-    const found = findPhoneNumbersInText(candidate, { defaultCountry }).map(
-      ({ startsAt, endsAt, number }) => ({ start: startsAt, end: endsAt, dial: number.number }),
+    const found = findPhoneNumbersInText(candidate, { defaultCountry }).flatMap(
+      ({ startsAt: start, endsAt: end, number }) =>
+        ruleAgainst(candidate.slice(0, start), candidate.slice(end)) === null
+          ? [{ start, end, dial: number.number }]
+          : [],
     );
     if (cache.size >= CACHE_SIZE) cache.clear();
     cache.set(candidate, found);

@@ -4,11 +4,13 @@ import { grantedOrigins } from './permissions';
 
 const SCRIPT_ID = 'click-to-call';
 const FILE = 'content-scripts/click-to-call.js';
+const STYLE = 'content-scripts/click-to-call.css';
 
 async function register(matches: string[], excludeMatches: string[]): Promise<void> {
   const script = {
     id: SCRIPT_ID,
     js: [FILE],
+    css: [STYLE],
     matches,
     excludeMatches,
     allFrames: true,
@@ -25,6 +27,11 @@ async function unregister(): Promise<void> {
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
 }
 
+async function injectInto(target: { tabId: number; allFrames: boolean }): Promise<void> {
+  await browser.scripting.insertCSS({ target, files: [STYLE] });
+  await browser.scripting.executeScript({ target, files: [FILE] });
+}
+
 /** Pages opened before the site was turned on. The script itself sees to it that it runs once. */
 async function injectIntoOpenTabs(matches: string[], excluded: string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: matches });
@@ -33,14 +40,7 @@ async function injectIntoOpenTabs(matches: string[], excluded: string[]): Promis
   );
   await Promise.allSettled(
     tabs.flatMap(({ id }) =>
-      id === undefined || daktela.has(id)
-        ? []
-        : [
-            browser.scripting.executeScript({
-              target: { tabId: id, allFrames: true },
-              files: [FILE],
-            }),
-          ],
+      id === undefined || daktela.has(id) ? [] : [injectInto({ tabId: id, allFrames: true })],
     ),
   );
 }

@@ -31,11 +31,14 @@ export interface WorldOptions {
   readonly random?: () => number;
 }
 
-interface Worker extends Life {
+interface WorkerLife extends Life {
   dead: boolean;
-  readonly session: Session;
   readonly end: AbortController;
   readonly timers: Set<unknown>;
+}
+
+interface Worker extends WorkerLife {
+  readonly session: Session;
   reviver: unknown;
 }
 
@@ -103,7 +106,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
     };
   }
 
-  function portsOf(life: Worker): SessionPorts {
+  function portsOf(life: WorkerLife): SessionPorts {
     const server = (origin: string) => ({
       origin,
       clock: lifeClock,
@@ -169,8 +172,8 @@ export function createSessionWorld(options: WorldOptions = {}) {
   function startWorker(): Worker {
     if (worker) clock.clearTimeout(worker.reviver);
     lives += 1;
-    const life = { dead: false, end: new AbortController(), timers: new Set(), reviver: null };
-    const next = Object.assign(life, { session: createSession(portsOf(life as unknown as Worker)) });
+    const life = { dead: false, end: new AbortController(), timers: new Set() };
+    const next = Object.assign(life, { session: createSession(portsOf(life)), reviver: null });
     worker = next;
     armReviver(next);
     return next;
@@ -179,6 +182,44 @@ export function createSessionWorld(options: WorldOptions = {}) {
   /** The session of a running worker, as a message from a popup would meet it. */
   function session(): Session {
     return (worker && !worker.dead ? worker : startWorker()).session;
+  }
+
+  /** Stops the worker in the middle of whatever it does. */
+  function killWorker(): void {
+    if (!worker || worker.dead) return;
+    worker.dead = true;
+    for (const handle of worker.timers) clock.clearTimeout(handle);
+    worker.timers.clear();
+    worker.end.abort();
+  }
+
+  async function wakeWorker(): Promise<void> {
+    void session().resume();
+    await clock.settle();
+  }
+
+  const form = { address: 'plynarna.example', stay: false };
+
+  function byPassword(changes: { stay?: boolean; password?: string } = {}): SignInRequest {
+    const password = `${agentName.split('.')[0]}-heslo`;
+    return { ...form, method: 'password', username: agentName, password, ...changes };
+  }
+
+  function byToken(changes: { stay?: boolean; token?: string } = {}): SignInRequest {
+    return { ...form, method: 'token', token: tokenOf(agentName), ...changes };
+  }
+
+  /** Waits for a promise that may need fake time, for some minutes of it at most. */
+  async function within<T>(promise: Promise<T>): Promise<T> {
+    const done = { yet: false };
+    const settled = promise.finally(() => {
+      done.yet = true;
+    });
+    settled.catch(() => {});
+    await clock.settle();
+    for (let waits = 0; !done.yet && waits < 2_000; waits += 1) await clock.advance(100);
+    if (!done.yet) throw new Error('It takes for ever');
+    return settled;
   }
 
   return {
@@ -213,22 +254,12 @@ export function createSessionWorld(options: WorldOptions = {}) {
       onStep = told;
     },
 
-    /** Stops the worker in the middle of whatever it does. */
-    killWorker(): void {
-      if (!worker || worker.dead) return;
-      worker.dead = true;
-      for (const handle of worker.timers) clock.clearTimeout(handle);
-      worker.timers.clear();
-      worker.end.abort();
-    },
-    async wakeWorker(): Promise<void> {
-      void session().resume();
-      await clock.settle();
-    },
+    killWorker,
+    wakeWorker,
     async restartBrowser(): Promise<void> {
-      this.killWorker();
+      killWorker();
       storage.emptySession();
-      await this.wakeWorker();
+      await wakeWorker();
     },
 
     allowHost(given: boolean): void {
@@ -236,34 +267,14 @@ export function createSessionWorld(options: WorldOptions = {}) {
       for (const check of [...permission.waiting]) check();
     },
 
-    byPassword(changes: Partial<SignInRequest> = {}): SignInRequest {
-      const person = agentName.split('.')[0] ?? agentName;
-      const base = { address: 'plynarna.example', stay: false, method: 'password' as const };
-      return { ...base, username: agentName, password: `${person}-heslo`, ...changes } as SignInRequest;
-    },
-    byToken(changes: Partial<SignInRequest> = {}): SignInRequest {
-      const base = { address: 'plynarna.example', stay: false, method: 'token' as const };
-      return { ...base, token: tokenOf(agentName), ...changes } as SignInRequest;
-    },
+    byPassword,
+    byToken,
+    within,
     /** Signs in and waits for the first pull. */
-    async signIn(request: SignInRequest = this.byPassword()): Promise<void> {
-      const outcome = await this.within(session().signIn(request));
+    async signIn(request: SignInRequest = byPassword()): Promise<void> {
+      const outcome = await within(session().signIn(request));
       if (!outcome.ok) throw new Error(`The sign-in failed: ${outcome.error.kind}`);
       await clock.settle();
-    },
-    /** Waits for a promise that may need fake time, for at most a minute of it. */
-    async within<T>(promise: Promise<T>, stepMs = 100): Promise<T> {
-      const done = { yet: false };
-      const settled = promise.finally(() => {
-        done.yet = true;
-      });
-      settled.catch(() => {});
-      await clock.settle();
-      for (let waited = 0; !done.yet && waited < 60_000; waited += stepMs) {
-        await clock.advance(stepMs);
-      }
-      if (!done.yet) throw new Error('It takes longer than a minute');
-      return settled;
     },
 
     /** Requests to one endpoint, oldest first. */

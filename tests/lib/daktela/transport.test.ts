@@ -353,7 +353,10 @@ it.each<[string, Fetch]>([
   [
     'the server quotes it in a long text',
     async (input) =>
-      Response.json({ error: `${'x'.repeat(299 - TOKEN.length)}${input}` }, { status: 400 }),
+      Response.json(
+        { error: `${'x'.repeat(290)}${new URL(input).searchParams.get('accessToken')}` },
+        { status: 400 },
+      ),
   ],
   ['a page quotes it', async (input) => new Response(`<p>${input}</p>`, { status: 502 })],
   ['a page that is no failure quotes it', async (input) => new Response(`<p>${input}</p>`)],

@@ -1,0 +1,127 @@
+import type { Recognised } from '@/lib/messages/reply';
+import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
+import { CARD_ELEMENT } from './card';
+import { createFoundNumbers, type FoundNumbers } from './found-numbers';
+import { blockOf, rangeOf, type TextRun, textRunsBelow } from './text-runs';
+
+/** Asks the background which of the texts hold phone numbers; null when it will not say. */
+export type AskRecognise = (candidates: readonly string[]) => Promise<Recognised | null>;
+
+/** A scan gives the page its turn after this long. */
+const SLICE_MS = 8;
+/** Changes of the page are read together, this long after the first of them. */
+const SETTLE_MS = 50;
+const BATCH_SIZE = 100;
+const WATCHED = { childList: true, characterData: true, subtree: true };
+
+interface Question {
+  readonly run: TextRun;
+  readonly candidates: readonly Candidate[];
+}
+
+/** What has to be read anew: a block that came is read alone, a changed line of text as a whole. */
+function nodesToRead({ type, target, addedNodes, removedNodes }: MutationRecord): Node[] {
+  if (type === 'characterData') return [blockOf(target)];
+  const touched = [...addedNodes, ...removedNodes].filter(
+    (node) => !(node instanceof Element && node.localName === CARD_ELEMENT),
+  );
+  const areBlocks = touched.every((node) => blockOf(node) === node);
+  return areBlocks ? touched : [blockOf(target)];
+}
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** What the background has said of each text, asked for once. */
+function createVerdicts(ask: AskRecognise) {
+  const verdicts = new Map<string, Recognised[number]>();
+  return {
+    async learn(texts: readonly string[]): Promise<void> {
+      const unknown = [...new Set(texts)].filter((text) => !verdicts.has(text));
+      for (let at = 0; at < unknown.length; at += BATCH_SIZE) {
+        const batch = unknown.slice(at, at + BATCH_SIZE);
+        const recognised = await ask(batch);
+        if (!recognised) return;
+        for (const [index, text] of batch.entries()) verdicts.set(text, recognised[index] ?? []);
+      }
+    },
+    of: (text: string) => verdicts.get(text) ?? [],
+  };
+}
+
+/**
+ * Finds the numbers of the page, and of whatever the page becomes, until the signal is aborted.
+ * @param changed called when numbers were found or forgotten
+ */
+export function startScanner(
+  root: Element,
+  ask: AskRecognise,
+  changed: () => void,
+  signal: AbortSignal,
+): FoundNumbers {
+  const numbers = createFoundNumbers();
+  const verdicts = createVerdicts(ask);
+  const dirty = new Set<Node>([root]);
+  let busy = false;
+
+  function addNumbers({ run, candidates }: Question): void {
+    // Candidates overlap by their context, so a number may be found in two of them.
+    const places = new Map<number, { end: number; dial: string }>();
+    for (const { start, text } of candidates) {
+      for (const { start: from, end, dial } of verdicts.of(text)) {
+        places.set(start + from, { end: start + end, dial });
+      }
+    }
+    for (const [start, { end, dial }] of places) {
+      const range = rangeOf(run, start, end);
+      if (range) numbers.add({ range, dial });
+    }
+  }
+
+  async function collect(node: Node): Promise<Question[]> {
+    const questions: Question[] = [];
+    let sliceEndsAt = performance.now() + SLICE_MS;
+    for (const run of textRunsBelow(node, (shadow) => observer.observe(shadow, WATCHED))) {
+      const candidates = candidatesIn(run.text);
+      if (candidates.length > 0) questions.push({ run, candidates });
+      if (performance.now() > sliceEndsAt) {
+        await breathe();
+        sliceEndsAt = performance.now() + SLICE_MS;
+      }
+    }
+    return questions;
+  }
+
+  async function scan(node: Node): Promise<void> {
+    const questions = await collect(node);
+    await verdicts.learn(questions.flatMap(({ candidates }) => candidates.map(({ text }) => text)));
+    if (!signal.aborted) questions.forEach(addNumbers);
+  }
+
+  async function work(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    while (dirty.size > 0 && !signal.aborted) {
+      const nodes = [...dirty];
+      dirty.clear();
+      for (const node of nodes) {
+        numbers.removeBelow(node);
+        if (node.isConnected) await scan(node);
+      }
+      if (!signal.aborted) changed();
+    }
+    busy = false;
+  }
+
+  const observer = new MutationObserver((records) => {
+    const changedNodes = records.flatMap(nodesToRead);
+    if (changedNodes.length === 0) return;
+    if (dirty.size === 0) setTimeout(() => void work(), SETTLE_MS);
+    for (const node of changedNodes) dirty.add(node);
+  });
+  observer.observe(root, WATCHED);
+  signal.addEventListener('abort', () => observer.disconnect());
+  void work();
+  return numbers;
+}

@@ -1,0 +1,33 @@
+/** A piece of text that may hold a phone number, with what stands around it. */
+export interface Candidate {
+  /** Where `text` begins in the text that was searched. */
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Digits of the shortest national and the longest international number. */
+const FEWEST_DIGITS = 7;
+const MOST_DIGITS = 17;
+/** Enough to see a currency, a label or the rest of a longer word. */
+const CONTEXT_LENGTH = 24;
+
+const RUN = /[+(]?\d(?:[\d\s().\-/\u00a0\u2000-\u200b\u2010-\u2015\u202f\u2060]*\d)?/g;
+
+function digitsIn(text: string): number {
+  return text.replace(/\D/g, '').length;
+}
+
+/**
+ * The cheap first stage, which runs in pages: where digits stand that somebody who knows numbering
+ * plans should look at. It lets too much through rather than too little.
+ */
+export function candidatesIn(text: string): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    const digits = digitsIn(run);
+    if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) continue;
+    const start = Math.max(0, index - CONTEXT_LENGTH);
+    candidates.push({ start, text: text.slice(start, index + run.length + CONTEXT_LENGTH) });
+  }
+  return candidates;
+}

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { decodeStatus } from '@/lib/daktela/status';
+
+it('a status is read with its colour', () => {
+  expect(decodeStatus({ name: 's1', title: 'Vyřešeno', color: '#44ff00' })).toEqual({
+    name: 's1',
+    title: 'Vyřešeno',
+    color: '#44ff00',
+  });
+});
+
+it.each([[''], [null], [undefined], ['red'], ['#fff'], ['#44ff00;background:url(x)'], [7]])(
+  'the colour %j is none',
+  (color) => {
+    expect(decodeStatus({ name: 's1', title: 'A', color })?.color).toBeNull();
+  },
+);
+
+it('a status without a title is called by its name', () => {
+  expect(decodeStatus('s1')).toEqual({ name: 's1', title: 's1', color: null });
+});
+
+it.each([[null], [{}], [{ title: 'A' }], [[]]])('%j is no status', (value) => {
+  expect(decodeStatus(value)).toBeNull();
+});
+
+it('decoding a status never throws', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(decodeStatus(value)).not.toBeUndefined();
+    }),
+  );
+});
