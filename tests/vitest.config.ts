@@ -2,28 +2,38 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing';
 
 const root = new URL('..', import.meta.url).pathname;
+const resolve = { alias: { '@': root.replace(/\/$/, '') } };
 
-/** Unit tests run everywhere at once; end-to-end tests share two cores and run one after another. */
+/** Unit tests run side by side; end-to-end tests share two cores and run one after another. */
 export default defineConfig({
-  root,
   test: {
     projects: [
       {
         root,
-        plugins: [WxtVitest()],
+        resolve,
         test: {
           name: 'unit',
           include: ['tests/{lib,components,simulator,crm,browsers}/**/*.test.{ts,tsx}'],
-          environment: 'node',
-          setupFiles: ['tests/setup.ts'],
+          exclude: ['tests/lib/platform/**'],
         },
       },
       {
         root,
+        // Brings a stand-in for the browser's own API, which only this layer touches.
+        plugins: [WxtVitest()],
+        test: {
+          name: 'platform',
+          include: ['tests/lib/platform/**/*.test.ts'],
+          setupFiles: ['tests/setup.ts'],
+        },
+      },
+      { root, resolve, test: { name: 'build', include: ['tests/build/**/*.test.ts'] } },
+      {
+        root,
+        resolve,
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          environment: 'node',
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 90_000,

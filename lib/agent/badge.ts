@@ -63,7 +63,7 @@ export function badgeOf(state: AgentState, nowMs: number, t: Translate): Badge {
   }
   const connected = linkOf(state, nowMs) === 'connected';
   const words = [
-    ringingTitle(state, t),
+    isStale(state, nowMs) ? null : ringingTitle(state, t),
     presenceTitle(state, nowMs, t),
     connected ? null : t(`link.${linkOf(state, nowMs)}`),
     state.notice && t('badge.notice', { number: state.notice.number }),

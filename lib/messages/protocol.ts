@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** Longer texts are not numbers, names or passwords but an attack or a mistake. */
 const text = v.pipe(v.string(), v.maxLength(500));
 const name = v.pipe(text, v.minLength(1));
-const MAX_CANDIDATES = 200;
+const MAX_ITEMS = 200;
 
 const password = v.object({
   type: v.literal('session.signIn'),
@@ -25,7 +25,7 @@ const device = v.object({ name, title: v.nullable(text), model: name });
 const dial = v.object({ type: v.literal('dial'), id: name, text: name });
 const recognise = v.object({
   type: v.literal('recognise'),
-  candidates: v.pipe(v.array(text), v.maxLength(MAX_CANDIDATES)),
+  candidates: v.pipe(v.array(text), v.maxLength(MAX_ITEMS)),
 });
 
 /** What a content script may ask for. Everything else is for the extension's own pages. */
@@ -45,7 +45,11 @@ const request = v.variant('type', [
   v.object({ type: v.literal('activity.accept'), activity: name, device: v.nullable(name) }),
   v.object({ type: v.literal('activity.reject'), activity: name }),
   v.object({ type: v.literal('activity.hangUp'), activity: name }),
-  v.object({ type: v.literal('activity.close'), activity: name, statuses: v.array(name) }),
+  v.object({
+    type: v.literal('activity.close'),
+    activity: name,
+    statuses: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
+  }),
   v.object({ type: v.literal('notice.dismiss') }),
   dial,
   recognise,

@@ -146,7 +146,8 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   async function keepPulling(): Promise<void> {
-    if (!client) return;
+    // A sign-in being completed starts the loop itself, once the state is there to be added to.
+    if (!client || agent.state.signIn.phase !== 'signedIn') return;
     if (loop.running) {
       if (!loop.overslept()) return;
       loop.resync();

@@ -20,6 +20,7 @@ const never = <T>() => new Promise<T>(() => {});
 class Shelf {
   private tail: Promise<void> = Promise.resolve();
   private readonly failing = new Map<string, number>();
+  private readonly held = new Map<string, Promise<void>>();
 
   constructor(private readonly step: Step) {}
 
@@ -27,10 +28,15 @@ class Shelf {
     this.failing.set(name, times);
   }
 
+  hold(name: string, until: Promise<void>): void {
+    this.held.set(name, until);
+  }
+
   request<T>(life: Life, name: string, work: () => T): Promise<T> {
     if (life.dead) return never();
     return new Promise((resolve, reject) => {
-      this.tail = this.tail.then(() => {
+      this.tail = this.tail.then(async () => {
+        await this.held.get(name);
         this.step(`${name} arrives`);
         if (life.dead) return;
         const failures = this.failing.get(name) ?? 0;
@@ -45,6 +51,8 @@ class Shelf {
   }
 }
 
+type StorageRequest = keyof SessionStore | 'readRemembered' | 'writeRemembered' | 'clearRemembered';
+
 export interface LastingStorage {
   sessionStore(life: Life): SessionStore;
   rememberedLogin(life: Life): RememberedLogin;
@@ -56,13 +64,16 @@ export interface LastingStorage {
   /** Ends the browser: only the remembered login is left. */
   emptySession(): void;
   /** Lets the next requests of this name (`writeSnapshot` …) fail. */
-  failNext(name: keyof SessionStore | 'writeRemembered', times?: number): void;
+  failNext(name: StorageRequest, times?: number): void;
+  /** Lets requests of this name wait. */
+  hold(name: StorageRequest, until: Promise<void>): void;
 }
 
 /** `storage.session` and IndexedDB of a test, which outlive the workers that use them. */
 export function createLastingStorage(step: Step): LastingStorage {
   const session = new Shelf(step);
   const indexedDb = new Shelf(step);
+  const shelfOf = (name: string) => (name.endsWith('Remembered') ? indexedDb : session);
   const read = <T>(value: T): T => structuredClone(value);
 
   const storage: LastingStorage = {
@@ -118,7 +129,10 @@ export function createLastingStorage(step: Step): LastingStorage {
       storage.dial = null;
     },
     failNext(name, times = 1) {
-      (name === 'writeRemembered' ? indexedDb : session).failNext(name, times);
+      shelfOf(name).failNext(name, times);
+    },
+    hold(name, until) {
+      shelfOf(name).hold(name, until);
     },
   };
   return storage;

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildDir } from '../e2e/driver/builds';
+
+describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) => {
+  const manifest = JSON.parse(readFileSync(join(buildDir(name), 'manifest.json'), 'utf8'));
+
+  it('asks for no host at install', () => {
+    expect(manifest.host_permissions).toBeUndefined();
+    expect(manifest.content_scripts ?? []).toEqual([]);
+  });
+
+  it('asks for exactly the permissions that are used, and not for the tabs', () => {
+    expect([...manifest.permissions].sort()).toEqual([
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'scripting',
+      'storage',
+    ]);
+    expect(manifest.optional_permissions).toBeUndefined();
+  });
+
+  it('asks for sites only when the agent wants them', () => {
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+  });
+
+  it('opens none of its files to web pages', () => {
+    expect(manifest.web_accessible_resources ?? []).toEqual([]);
+    expect(manifest.externally_connectable).toBeUndefined();
+  });
+
+  it('has an icon for every size the browser draws', () => {
+    for (const size of [16, 32, 48, 128]) {
+      const png = readFileSync(join(buildDir(name), manifest.icons[size]));
+      expect(png.readUInt32BE(16)).toBe(size);
+      expect(png.readUInt32BE(20)).toBe(size);
+    }
+  });
+});
+
+it('runs as a service worker in Chrome 120 and later', () => {
+  const manifest = JSON.parse(readFileSync(join(buildDir('chromium'), 'manifest.json'), 'utf8'));
+  expect(manifest.manifest_version).toBe(3);
+  expect(manifest.minimum_chrome_version).toBe('120');
+  expect(manifest.background.service_worker).toBe('background.js');
+});
+
+it('runs as an event page under a fixed id in Firefox 140 and later', () => {
+  const manifest = JSON.parse(readFileSync(join(buildDir('firefox'), 'manifest.json'), 'utf8'));
+  expect(manifest.manifest_version).toBe(3);
+  expect(manifest.background.scripts).toEqual(['background.js']);
+  expect(manifest.background.persistent).toBeUndefined();
+  expect(manifest.browser_specific_settings.gecko).toMatchObject({
+    id: 'agent-widget@daktela-agent-widget.app',
+    strict_min_version: '140.0',
+  });
+});

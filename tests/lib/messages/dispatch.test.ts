@@ -1,0 +1,234 @@
+import { expect, it, vi } from 'vitest';
+import { SIGNED_OUT } from '@/lib/agent/state';
+import type { DaktelaClient } from '@/lib/daktela/client';
+import type { Failure } from '@/lib/daktela/failure';
+import { dispatch } from '@/lib/messages/dispatch';
+import type { Request, Sender } from '@/lib/messages/protocol';
+import type { Outcome, Session } from '@/lib/session/session';
+import { aDevice, aState, aWhoim } from '../../support/builders';
+
+const SECRETS = ['the-password', 'the-token'];
+const REFUSED = { ok: false, error: { kind: 'internal', messages: [] } };
+const noDevice: Failure = { kind: 'refused', messages: ['No device'] };
+
+function aClient() {
+  const nothing = async () => undefined;
+  return {
+    whoim: vi.fn(async () => aWhoim()),
+    pullData: vi.fn(async () => ({ hash: null, changes: {} })),
+    logout: vi.fn(nothing),
+    setReady: vi.fn(nothing),
+    setUnready: vi.fn(nothing),
+    startPause: vi.fn(nothing),
+    endPause: vi.fn(nothing),
+    availableDevices: vi.fn(async () => []),
+    queueStatuses: vi.fn(async () => []),
+    acceptActivity: vi.fn(nothing),
+    rejectActivity: vi.fn(nothing),
+    hangUp: vi.fn(nothing),
+    closeActivity: vi.fn(nothing),
+    dial: vi.fn(async () => null),
+  } satisfies DaktelaClient;
+}
+
+/** Everything behind dispatch, watched; every outcome of the session is the given one. */
+function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
+  const client = aClient();
+  const keys: string[] = [];
+  const nothing = async () => undefined;
+  const session = {
+    state,
+    resume: vi.fn(nothing),
+    hurry: vi.fn(nothing),
+    signIn: vi.fn(async () => outcome),
+    cancelSignIn: vi.fn(nothing),
+    signOut: vi.fn(nothing),
+    checkPermission: vi.fn(nothing),
+    command: vi.fn(async (key: string, run: (on: DaktelaClient) => Promise<unknown>) => {
+      keys.push(key);
+      await run(client);
+      return outcome;
+    }),
+    dial: vi.fn(async () => outcome),
+    loadDevices: vi.fn(async () => outcome),
+    notify: vi.fn(nothing),
+    dismissNotice: vi.fn(nothing),
+  } satisfies Session;
+  const recognise = vi.fn(async () => [[{ start: 0, end: 9, dial: '600111222' }]]);
+  const touched = () =>
+    [...Object.entries(session), ...Object.entries(client), ['recognise', recognise] as const]
+      .filter(([, part]) => vi.isMockFunction(part) && part.mock.calls.length > 0)
+      .map(([name]) => name);
+  const ask = (message: unknown, sender: Sender = 'extension') =>
+    dispatch(message, sender, { session, recognise });
+  return { ask, client, keys, recognise, session, touched };
+}
+
+const signIn = {
+  type: 'session.signIn',
+  method: 'password',
+  address: 'company.daktela.com',
+  username: 'anna',
+  password: 'the-password',
+  stay: true,
+} satisfies Request;
+const byToken = {
+  type: 'session.signIn',
+  method: 'token',
+  address: 'company.daktela.com',
+  token: 'the-token',
+  stay: false,
+} satisfies Request;
+
+const commands: [Request, keyof DaktelaClient, unknown[]][] = [
+  [{ type: 'agent.ready', device: null }, 'setReady', [null]],
+  [{ type: 'agent.ready', device: aDevice() }, 'setReady', [aDevice()]],
+  [{ type: 'agent.unready' }, 'setUnready', []],
+  [{ type: 'pause.start', pause: 'lunch' }, 'startPause', ['lunch']],
+  [{ type: 'pause.end' }, 'endPause', []],
+  [{ type: 'activity.accept', activity: 'a', device: '305' }, 'acceptActivity', ['a', '305']],
+  [{ type: 'activity.accept', activity: 'a', device: null }, 'acceptActivity', ['a', null]],
+  [{ type: 'activity.reject', activity: 'a' }, 'rejectActivity', ['a']],
+  [{ type: 'activity.hangUp', activity: 'a' }, 'hangUp', ['a']],
+  [{ type: 'activity.close', activity: 'a', statuses: ['s'] }, 'closeActivity', ['a', ['s']]],
+];
+
+const errands: [Request, keyof Session][] = [
+  [signIn, 'signIn'],
+  [byToken, 'signIn'],
+  [{ type: 'session.cancelSignIn' }, 'cancelSignIn'],
+  [{ type: 'session.signOut' }, 'signOut'],
+  [{ type: 'session.hurry' }, 'hurry'],
+  [{ type: 'devices.load' }, 'loadDevices'],
+  [{ type: 'notice.dismiss' }, 'dismissNotice'],
+];
+
+it.each(commands.map(([request, ...rest]) => [request.type, request, ...rest] as const))(
+  'the command %s is one request to the server',
+  async (_, request, method, args) => {
+    const { ask, client, touched } = aDesk();
+    expect(await ask(request)).toEqual({ ok: true, value: undefined });
+    expect(touched()).toEqual(['command', method]);
+    expect(client[method].mock.calls).toEqual([args]);
+  },
+);
+
+it('the same command has the same key and another one has another', async () => {
+  const { ask, keys } = aDesk();
+  for (const activity of ['a', 'a', 'b']) await ask({ type: 'activity.reject', activity });
+  expect(keys[0]).toBe(keys[1]);
+  expect(keys[2]).not.toBe(keys[0]);
+});
+
+it.each(errands.map(([request, method]) => [request.type, request, method] as const))(
+  'the errand %s goes to the session and nowhere else',
+  async (_, request, method) => {
+    const { ask, touched } = aDesk();
+    expect(await ask(request)).toEqual({ ok: true, value: undefined });
+    expect(touched()).toEqual([method]);
+  },
+);
+
+it('what the agent filled in reaches the session whole', async () => {
+  const { ask, session } = aDesk();
+  await ask(signIn);
+  expect(session.signIn).toHaveBeenCalledWith(signIn);
+});
+
+const notForPages = [...commands, ...errands].map(([request]) => [request.type, request] as const);
+
+it.each(notForPages)('%s from a page is refused and reaches nobody', async (_, request) => {
+  const { ask, touched } = aDesk();
+  expect(await ask(request, 'page')).toEqual(REFUSED);
+  expect(touched()).toEqual([]);
+});
+
+it.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['an unknown type', { type: 'session.readToken' }],
+  ['a type of every object', { type: '__proto__' }],
+  ['a dial without an id', { type: 'dial', text: '600111222' }],
+  ['an endless dial', { type: 'dial', id: 'd', text: '6'.repeat(100_000) }],
+  [
+    'a flood of candidates',
+    { type: 'recognise', candidates: Array.from({ length: 10_000 }, () => '1') },
+  ],
+])('%s is refused and reaches nobody, whoever sends it', async (_, message) => {
+  const { ask, touched } = aDesk();
+  expect([await ask(message, 'page'), await ask(message, 'extension')]).toEqual([REFUSED, REFUSED]);
+  expect(touched()).toEqual([]);
+});
+
+it.each(['page', 'extension'] as const)(
+  'a number dialled by the %s is put into dial format',
+  async (sender) => {
+    const { ask, session } = aDesk();
+    await ask({ type: 'dial', id: 'd1', text: 'Tel.: +420 600 111 222' }, sender);
+    expect(session.dial.mock.calls).toEqual([['d1', '+420600111222']]);
+  },
+);
+
+it('a text without a number is not dialled', async () => {
+  const { ask, touched } = aDesk();
+  expect(await ask({ type: 'dial', id: 'd1', text: 'call me' }, 'page')).toMatchObject({
+    error: { kind: 'notANumber' },
+  });
+  expect(touched()).toEqual([]);
+});
+
+it('numbers are recognised for a page while an agent is signed in', async () => {
+  const { ask, recognise } = aDesk();
+  expect(await ask({ type: 'recognise', candidates: ['600111222'] }, 'page')).toEqual({
+    ok: true,
+    value: [[{ start: 0, end: 9, dial: '600111222' }]],
+  });
+  expect(recognise).toHaveBeenCalledWith(['600111222']);
+});
+
+it('numbers are not recognised while nobody is signed in', async () => {
+  const { ask, recognise } = aDesk({ ok: true }, SIGNED_OUT);
+  expect(await ask({ type: 'recognise', candidates: ['600111222'] }, 'page')).toMatchObject({
+    ok: false,
+    error: { kind: 'signedOut' },
+  });
+  expect(recognise).not.toHaveBeenCalled();
+});
+
+it('a worker that wakes for a page knows its agent before it answers', async () => {
+  const { ask, session, recognise } = aDesk({ ok: true }, SIGNED_OUT);
+  session.resume.mockImplementation(async () => {
+    Object.assign(session, { state: aState() });
+  });
+  await ask({ type: 'recognise', candidates: ['600111222'] }, 'page');
+  expect(recognise).toHaveBeenCalled();
+});
+
+it.each<[string, Request]>([
+  ['a command', { type: 'pause.end' }],
+  ['a dial', { type: 'dial', id: 'd', text: '600111222' }],
+  ['a sign-in', signIn],
+  ['reading devices', { type: 'devices.load' }],
+])("%s that fails is answered with the server's words", async (_, request) => {
+  const { ask } = aDesk({ ok: false, error: noDevice });
+  expect(await ask(request)).toEqual({ ok: false, error: noDevice });
+});
+
+it.each<[string, Request, Outcome]>([
+  ['a sign-in that worked', signIn, { ok: true }],
+  ['a sign-in by token that worked', byToken, { ok: true }],
+  ['a sign-in that failed', signIn, { ok: false, error: noDevice }],
+  ['a sign-in by token that failed', byToken, { ok: false, error: noDevice }],
+])('the answer to %s holds no secret', async (_, request, outcome) => {
+  const { ask } = aDesk(outcome);
+  const reply = JSON.stringify(await ask(request));
+  for (const secret of SECRETS) expect(reply).not.toContain(secret);
+});
+
+it('an outcome tells no more than that it worked', async () => {
+  const talkative = { ok: true, token: 'the-token' } as const;
+  const { ask } = aDesk(talkative);
+  expect(await ask({ type: 'dial', id: 'd', text: '600111222' }, 'page')).toEqual({
+    ok: true,
+    value: undefined,
+  });
+});
