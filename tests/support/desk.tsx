@@ -1,0 +1,68 @@
+import { signal } from '@preact/signals';
+import { render } from '@testing-library/preact';
+import { App } from '@/components/app';
+import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
+import type { AgentState } from '@/lib/agent/state';
+import en from '@/lib/i18n/locales/en.json';
+import { createTranslate } from '@/lib/i18n/translate';
+import type { Request } from '@/lib/messages/protocol';
+import type { Reply } from '@/lib/messages/reply';
+import type { Send } from '@/lib/messages/send';
+import type { SignInDraft } from '@/lib/session/sign-in';
+import { NOW_MS } from './builders';
+
+const OK: Reply<never> = { ok: true, value: undefined as never };
+
+/** Shows the whole desk for a state, with stand-ins for the background and the browser. */
+export function renderDesk(first: AgentState | null) {
+  const state = signal(first);
+  const nowMs = signal(NOW_MS);
+  const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
+  const draft = signal<SignInDraft | null>(null);
+  const sent: Request[] = [];
+  const saved: SignInDraft[] = [];
+  const asked: string[] = [];
+  const answers: ((request: Request) => Promise<Reply<never>>)[] = [];
+  const permission = { granted: true };
+
+  const send: Send = <T,>(request: Request) => {
+    sent.push(request);
+    const answer = answers.shift();
+    return (answer ? answer(request) : Promise.resolve(OK)) as Promise<Reply<T>>;
+  };
+  const ask = (what: string) => {
+    asked.push(what);
+    return Promise.resolve(permission.granted);
+  };
+  const ports: DeskPorts = {
+    state,
+    nowMs,
+    site,
+    draft,
+    send,
+    t: createTranslate('en', en),
+    saveDraft: (kept) => saved.push(kept),
+    requestHost: ask,
+    requestAllSites: () => ask('all sites'),
+    newId: () => 'dial-1',
+  };
+  const screen = render(<App ports={ports} />);
+  return {
+    ...screen,
+    state,
+    nowMs,
+    site,
+    draft,
+    sent,
+    saved,
+    asked,
+    permission,
+    /** How the background answers the next request. */
+    answerNext: (reply: Reply<never> | Promise<Reply<never>>) =>
+      answers.push(() => Promise.resolve(reply)),
+    /** The state as a pull that came after the click would leave it. */
+    pulled: (next: AgentState) => {
+      state.value = { ...next, changedAtMs: Date.now() + 1 };
+    },
+  };
+}
