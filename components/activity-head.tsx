@@ -31,7 +31,7 @@ const ICONS: Record<ActivityType, typeof Phone> = {
   OTHER: Inbox,
 };
 
-export function callerTitle(activity: Activity, t: Translate): string {
+function callerTitle(activity: Activity, t: Translate): string {
   return callerOf(activity) ?? t('activity.unknownCaller');
 }
 

@@ -56,7 +56,6 @@ const request = v.variant('type', [
 ]);
 
 export type Request = v.InferOutput<typeof request>;
-export type PageRequest = v.InferOutput<typeof pageRequest>;
 
 /** Who sent a message: one of the extension's own pages, or a content script in somebody's page. */
 export type Sender = 'extension' | 'page';

@@ -32,14 +32,15 @@ export async function showDemo(name: BrowserName, colorScheme: 'light' | 'dark')
   const served = await startSimulator();
   const crm = await startCrm();
   const browser = await launchBrowser(name, { headless: false, colorScheme });
-  await browser.openPage(`${served.origin}/_sim/`);
+  const deskPage = await browser.openPage(`${served.origin}/_sim/`);
   await browser.openPage(crm.origin);
   tellWhatToTry(served.origin, crm.origin);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
-    void browser.closed().then(resolve);
+    deskPage.browser().once('disconnected', () => resolve());
   });
-  await browser.close();
+  // Closed already when the person has closed the window.
+  await browser.close().catch(() => {});
   await crm.close();
   await served.close();
   return true;

@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs';
+import type { BrowserName } from '../browsers/find';
+import { ANNA, type ContactCentre, openContactCentre } from '../e2e/support/contact-centre';
+import { eventually } from '../e2e/support/eventually';
+
+const RINGS = 20;
+const KILLS = 10;
+const OPENINGS = 15;
+
+interface Spread {
+  readonly medianMs: number;
+  readonly worstMs: number;
+}
+
+function spreadOf(samplesMs: readonly number[]): Spread {
+  const sorted = [...samplesMs].sort((a, b) => a - b);
+  const round = (ms: number | undefined) => Math.round((ms ?? Number.NaN) * 10) / 10;
+  return { medianMs: round(sorted[Math.floor(sorted.length / 2)]), worstMs: round(sorted.at(-1)) };
+}
+
+async function badgeReads({ browser }: ContactCentre, text: string): Promise<void> {
+  await eventually(async () => {
+    if ((await browser.badge()).text !== text)
+      throw new Error(`The badge does not read "${text}".`);
+  });
+}
+
+/** From the server's event to the number on the badge. */
+async function ringToBadge(centre: ContactCentre): Promise<Spread> {
+  const samples: number[] = [];
+  for (let ring = 0; ring < RINGS; ring += 1) {
+    const startedAt = performance.now();
+    const activity = centre.daktela.world.ringAgent({
+      agent: ANNA.username,
+      number: '+420601234567',
+    });
+    await badgeReads(centre, '1');
+    samples.push(performance.now() - startedAt);
+    centre.daktela.world.callerHangsUp(activity);
+    await badgeReads(centre, '');
+  }
+  return spreadOf(samples);
+}
+
+/** From a killed worker, woken by the agent who opens the popup, to its first poll at the server. */
+async function deadToPolling(centre: ContactCentre): Promise<Spread> {
+  const samples: number[] = [];
+  const polls = () =>
+    centre.daktela.requests.filter(({ path }) => path.includes('appPullData')).length;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    await centre.browser.killWorker();
+    const before = polls();
+    const startedAt = performance.now();
+    const { view } = await centre.openDesk();
+    await eventually(() => {
+      if (polls() === before) throw new Error('The worker has not come back.');
+    });
+    samples.push(performance.now() - startedAt);
+    await view.close();
+  }
+  return spreadOf(samples);
+}
+
+/** From navigation to the first painted content of the popup, read by the browser itself. */
+async function popupFirstPaint(centre: ContactCentre): Promise<Spread> {
+  const samples: number[] = [];
+  for (let opening = 0; opening < OPENINGS; opening += 1) {
+    const { page, view } = await centre.openDesk();
+    const paintedMs = await eventually(async () => {
+      const painted = await page.evaluate(
+        () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
+      );
+      if (painted === null) throw new Error('Nothing is painted yet.');
+      return painted;
+    });
+    samples.push(paintedMs);
+    await view.close();
+  }
+  return spreadOf(samples);
+}
+
+async function measure(name: BrowserName) {
+  const centre = await openContactCentre(name);
+  try {
+    const { view } = await centre.openDesk();
+    await centre.signIn(view);
+    await view.click('button', 'Go ready');
+    await badgeReads(centre, '');
+    return {
+      ringToBadge: await ringToBadge(centre),
+      deadToPolling: await deadToPolling(centre),
+      popupFirstPaint: await popupFirstPaint(centre),
+    };
+  } finally {
+    await centre.close();
+  }
+}
+
+const results = { chromium: await measure('chromium'), firefox: await measure('firefox') };
+writeFileSync('bench-results.json', `${JSON.stringify(results, null, 2)}\n`);
+for (const [browser, figures] of Object.entries(results)) {
+  console.log(browser);
+  console.table(figures);
+}

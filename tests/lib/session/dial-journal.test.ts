@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { ANNA, createSessionWorld } from '../../support/session-world';
+
+const NUMBER = '+420700111222';
+
+async function ready() {
+  const bench = createSessionWorld({ switches: { loginReply: 'object' } });
+  await bench.signIn();
+  bench.world.goReady(ANNA);
+  await bench.advance(1_000);
+  const dials = () => bench.requestsTo('POST', '/activities');
+  return { bench, dials, dial: (id: string, number = NUMBER) => bench.session.dial(id, number) };
+}
+
+const already = { ok: false, error: { kind: 'alreadyCalling', messages: [] } };
+
+describe('dialling', () => {
+  it('creates one call', async () => {
+    const { bench, dial, dials } = await ready();
+    expect(await bench.within(dial('a'))).toEqual({ ok: true });
+    await bench.settle();
+    expect(dials()).toHaveLength(1);
+    expect(bench.state.activities[0]).toMatchObject({ number: NUMBER, direction: 'out' });
+  });
+
+  it('by a double click creates one call', async () => {
+    const { bench, dial, dials } = await ready();
+    const outcomes = await bench.within(Promise.all([dial('a'), dial('a')]));
+    expect(outcomes).toEqual([{ ok: true }, already]);
+    expect(dials()).toHaveLength(1);
+  });
+
+  it('from two tabs at once creates one call', async () => {
+    const { bench, dial, dials } = await ready();
+    bench.faults.add({ kind: 'delay', ms: 2_000, match: { method: 'POST' } });
+    const outcomes = await bench.within(Promise.all([dial('tab 1'), dial('tab 2')]));
+    expect(outcomes).toEqual([{ ok: true }, already]);
+    expect(dials()).toHaveLength(1);
+  });
+
+  it('by a second click some seconds after the call was created creates no other', async () => {
+    const { bench, dial, dials } = await ready();
+    await bench.within(dial('a'));
+    await bench.advance(4_500);
+    expect(await bench.within(dial('b'))).toEqual(already);
+    expect(dials()).toHaveLength(1);
+  });
+
+  it('the same number later is a new call', async () => {
+    const { bench, dial, dials } = await ready();
+    await bench.within(dial('a'));
+    await bench.advance(5_500);
+    expect(await bench.within(dial('b'))).toEqual({ ok: true });
+    expect(dials()).toHaveLength(2);
+  });
+
+  it('another number at once is another call', async () => {
+    const { bench, dial, dials } = await ready();
+    await bench.within(Promise.all([dial('a'), dial('b', '+420700333444')]));
+    expect(dials()).toHaveLength(2);
+  });
+
+  it('that the server refuses tells why and may be tried again at once', async () => {
+    const { bench, dial, dials } = await ready();
+    bench.world.setDeviceReachable(ANNA, false);
+    expect(await bench.within(dial('a'))).toEqual({
+      ok: false,
+      error: { kind: 'refused', messages: ['User has no available devices'] },
+    });
+    bench.world.setDeviceReachable(ANNA, true);
+    expect(await bench.within(dial('b'))).toEqual({ ok: true });
+    expect(dials()).toHaveLength(2);
+  });
+
+  it.each([
+    ['is cut off before', { kind: 'cut' } as const],
+    ['is cut off after', { kind: 'cut', handled: true } as const],
+    ['answers 502 on', { kind: 'status', status: 502 } as const],
+    ['answers with a page on', { kind: 'html' } as const],
+  ])(
+    'when the server %s the dial is never repeated and its outcome told as unknown',
+    async (_name, fault) => {
+      const { bench, dial, dials } = await ready();
+      bench.faults.add({ ...fault, match: { method: 'POST' } });
+      expect(await bench.within(dial('a'))).toMatchObject({ error: { kind: 'unknownOutcome' } });
+      await bench.advance(120_000);
+      expect(dials()).toHaveLength(1);
+    },
+  );
+
+  it('with a token that has expired fails and has it renewed, so that the next click dials', async () => {
+    const { bench, dial, dials } = await ready();
+    bench.world.expireTokens();
+    expect(await bench.within(dial('a'))).toMatchObject({ error: { kind: 'unauthorised' } });
+    await bench.settle();
+    expect(await bench.within(dial('b'))).toEqual({ ok: true });
+    expect(dials().map(({ status }) => status)).toEqual([401, 201]);
+  });
+
+  it('while nobody is signed in sends nothing', async () => {
+    const bench = createSessionWorld();
+    const outcome = await bench.within(bench.session.dial('a', NUMBER));
+    expect(outcome).toMatchObject({ error: { kind: 'signedOut' } });
+    expect(bench.simulator.requests).toEqual([]);
+  });
+});
+
+describe('a dial during which the worker is killed', () => {
+  /** The worker dies while the dial is on the wire. */
+  async function killed() {
+    const it = await ready();
+    it.bench.faults.add({ kind: 'delay', ms: 3_000, times: 1, match: { method: 'POST' } });
+    void it.dial('a');
+    await it.bench.advance(1_000);
+    it.bench.killWorker();
+    await it.bench.wakeWorker();
+    return it;
+  }
+
+  it('is told once as an unknown outcome', async () => {
+    const { bench } = await killed();
+    expect(bench.state.notice).toEqual({
+      id: 'a',
+      number: NUMBER,
+      failure: { kind: 'unknownOutcome', messages: [] },
+    });
+    await bench.within(bench.session.dismissNotice());
+    bench.killWorker();
+    await bench.wakeWorker();
+    expect(bench.state.notice).toBeNull();
+  });
+
+  it('is never sent again by itself', async () => {
+    const { bench, dials } = await killed();
+    await bench.advance(120_000);
+    expect(dials()).toHaveLength(1);
+  });
+
+  it('shows on the badge, for no popup is open to tell it', async () => {
+    const { bench } = await killed();
+    expect(bench.lastShown?.badge).toMatchObject({ text: '!' });
+  });
+
+  it('may be dialled again by the agent, who has been told', async () => {
+    const { bench, dial, dials } = await killed();
+    expect(await bench.within(dial('b'))).toEqual({ ok: true });
+    expect(dials()).toHaveLength(2);
+  });
+
+  it('at any step reaches the server once at most', async () => {
+    for (let step = 1; step <= 12; step += 1) {
+      const { bench, dial, dials } = await ready();
+      let left = step;
+      bench.onStep = () => {
+        left -= 1;
+        if (left === 0) bench.killWorker();
+      };
+      void dial('a');
+      await bench.settle();
+      bench.onStep = () => {};
+      bench.killWorker();
+      await bench.wakeWorker();
+      await bench.advance(60_000);
+      expect(dials().length, `killed at step ${step}`).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('before it was sent is told too, for nobody can know', async () => {
+    const { bench, dial, dials } = await ready();
+    bench.onStep = (moment) => {
+      if (moment === 'writeDial is done') bench.killWorker();
+    };
+    void dial('a');
+    await bench.settle();
+    bench.onStep = () => {};
+    await bench.wakeWorker();
+    expect([dials().length, bench.state.notice?.number]).toEqual([0, NUMBER]);
+  });
+});
