@@ -1,8 +1,13 @@
-/** Marked important where the page could reach the host; inside the closed root it cannot. */
+/**
+ * The place comes in by custom properties: what is important in here wins over the host's own style.
+ * Marked important where the page could reach the host; inside the closed root it cannot.
+ */
 export const CARD_STYLE = `
 :host {
   all: initial !important;
   position: fixed !important;
+  left: var(--agent-widget-left) !important;
+  top: var(--agent-widget-top) !important;
   color-scheme: light dark !important;
 }
 :host(:popover-open) {

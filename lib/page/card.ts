@@ -20,6 +20,8 @@ export interface Card {
 export const CARD_ELEMENT = 'agent-widget-card';
 const GAP = 6;
 const EDGE = 8;
+/** Long enough to read that the device will ring. */
+const CREATED_SHOWN_MS = 4_000;
 
 interface Parts {
   readonly host: HTMLElement;
@@ -46,8 +48,8 @@ function place(host: HTMLElement, beside: DOMRect): void {
   const left = Math.min(Math.max(EDGE, beside.left), Math.max(EDGE, clientWidth - width - EDGE));
   const below = beside.bottom + GAP;
   const top = below + height > clientHeight - EDGE ? beside.top - GAP - height : below;
-  host.style.setProperty('left', `${Math.round(left)}px`, 'important');
-  host.style.setProperty('top', `${Math.round(Math.max(EDGE, top))}px`, 'important');
+  host.style.setProperty('--agent-widget-left', `${Math.round(left)}px`);
+  host.style.setProperty('--agent-widget-top', `${Math.round(Math.max(EDGE, top))}px`);
 }
 
 /**
@@ -84,6 +86,9 @@ export function createCard(
     if (shown?.number !== number) return;
     if (outcome.ok) {
       say(t('card.created'), 'status');
+      setTimeout(() => {
+        if (shown?.number === number) close();
+      }, CREATED_SHOWN_MS);
       return;
     }
     button.disabled = false;

@@ -3,7 +3,7 @@ import { DaktelaError, type Failure, failureOf } from '@/lib/daktela/failure';
 import type { DialRecord, SessionStore } from './ports';
 
 /** A click soon after the same call was created is the second half of a double click, here or in another tab. */
-const SAME_CALL_WITHIN_MS = 5_000;
+const SAME_CALL_WITHIN_MS = 3_000;
 /** No request lives this long; a record still marked as sent belongs to a worker that was stopped. */
 const REQUEST_GONE_AFTER_MS = 20_000;
 

@@ -109,11 +109,12 @@ export function createSession(ports: SessionPorts): Session {
     loop.stop();
     credentials = null;
     client = null;
-    await Promise.all([
-      agent.apply({ type: 'signedOut', reason }, ''),
-      store.clear(),
-      remembered.clear(),
-    ]);
+    try {
+      // The state comes first: it tells the next life to go on, should the worker be stopped here.
+      await agent.apply({ type: 'signedOut', reason }, '');
+    } finally {
+      await Promise.all([store.clear(), remembered.clear()]);
+    }
   }
 
   async function restore(): Promise<void> {

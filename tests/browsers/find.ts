@@ -8,7 +8,9 @@ interface Known {
   readonly variable: string;
   readonly commands: readonly string[];
   readonly places: readonly string[];
-  readonly debianPackages: readonly string[];
+  readonly debianPackage: string;
+  /** The one command that installs it elsewhere. */
+  readonly install: Readonly<Partial<Record<NodeJS.Platform, string>>>;
 }
 
 const KNOWN: Record<BrowserName, Known> = {
@@ -16,20 +18,30 @@ const KNOWN: Record<BrowserName, Known> = {
     variable: 'CHROMIUM_PATH',
     commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     places: [
+      '/usr/bin/chromium',
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      'C:\\Program Files\\Chromium\\Application\\chrome.exe',
       'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
     ],
-    debianPackages: ['chromium'],
+    debianPackage: 'chromium',
+    install: { darwin: 'brew install --cask chromium', win32: 'winget install Hibbiki.Chromium' },
   },
   firefox: {
     variable: 'FIREFOX_PATH',
+    // ESR first: other releases refuse to keep an extension that is not signed.
     commands: ['firefox-esr', 'firefox'],
     places: [
+      '/usr/bin/firefox-esr',
+      '/Applications/Firefox Developer Edition.app/Contents/MacOS/firefox',
       '/Applications/Firefox.app/Contents/MacOS/firefox',
       'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
     ],
-    debianPackages: ['firefox-esr'],
+    debianPackage: 'firefox-esr',
+    install: {
+      darwin: 'brew install --cask firefox@esr',
+      win32: 'winget install Mozilla.Firefox.ESR',
+    },
   },
 };
 
@@ -43,16 +55,20 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
+let listsAreFresh = false;
+
 /** Installs Debian packages when that is possible without asking anybody. Returns whether it was. */
 export function installDebianPackages(packages: readonly string[]): boolean {
   if (!isRoot() || onPath('apt-get') === null) return false;
-  const options = {
-    stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  };
+  const aptGet = (...args: string[]) =>
+    execFileSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   console.log(`Installing ${packages.join(', ')} …`);
-  execFileSync('apt-get', ['update', '-q'], options);
-  execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
+  if (!listsAreFresh) aptGet('update', '-q');
+  listsAreFresh = true;
+  aptGet('install', '-y', '-q', '--no-install-recommends', ...packages);
   return true;
 }
 
@@ -75,12 +91,11 @@ function lookUp({ variable, commands, places }: Known): string | null {
  */
 export function findBrowser(name: BrowserName): string {
   const known = KNOWN[name];
-  const found =
-    lookUp(known) ?? (installDebianPackages(known.debianPackages) ? lookUp(known) : null);
+  const { debianPackage, variable, install } = known;
+  const found = lookUp(known) ?? (installDebianPackages([debianPackage]) ? lookUp(known) : null);
   if (found !== null) return found;
-  const packages = known.debianPackages.join(' ');
+  const command = install[process.platform] ?? `sudo apt-get install -y ${debianPackage}`;
   throw new Error(
-    `No ${name} was found. Run: sudo apt-get install -y ${packages}` +
-      ` (or set ${known.variable} to the path of an installed one).`,
+    `No ${name} was found. Run: ${command} (or set ${variable} to the path of an installed one).`,
   );
 }

@@ -1,24 +1,38 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { installDebianPackages } from './find';
 
 export interface VirtualDisplay {
   /** Value for `DISPLAY`. */
   readonly display: string;
+  /** Presses keys or moves the mouse as a person at that display would. */
+  xdotool(...args: string[]): string;
+  /** Changes whenever anything on the display does. */
+  picture(): string;
   close(): void;
 }
 
 const TOOLS = ['Xvfb', 'xdotool'];
 const PACKAGES = ['xvfb', 'xdotool'];
+const opened = new Map<string, VirtualDisplay>();
 
 function isMissing(tool: string): boolean {
   return spawnSync('which', [tool]).status !== 0;
 }
 
 function ensureTools(): void {
+  if (process.platform !== 'linux') {
+    throw new Error(
+      'The virtual display is Linux only. Here, run headless, or in a window without a display.',
+    );
+  }
   if (!TOOLS.some(isMissing)) return;
   if (installDebianPackages(PACKAGES) && !TOOLS.some(isMissing)) return;
   throw new Error(
-    `A virtual display is needed for the browser's own prompts. Run: sudo apt-get install -y ${PACKAGES.join(' ')}`,
+    `Xvfb and xdotool are needed. Run: sudo apt-get install -y ${PACKAGES.join(' ')}`,
   );
 }
 
@@ -35,27 +49,51 @@ function displayNumber(server: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts a display nobody sees, on a number of its own choosing. */
-export async function startVirtualDisplay(): Promise<VirtualDisplay> {
-  ensureTools();
-  const server = spawn(
-    'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
-    {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    },
-  );
-  const display = `:${await displayNumber(server)}`;
-  server.removeAllListeners('exit');
-  return { display, close: () => void server.kill() };
-}
-
-/** Presses keys or moves the mouse as a person at that display would. */
-export function xdotool({ display }: VirtualDisplay, ...args: string[]): string {
+function xdotool(display: string, args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync('xdotool', args, {
     encoding: 'utf8',
     env: { ...process.env, DISPLAY: display },
   });
   if (status !== 0) throw new Error(`xdotool ${args.join(' ')} failed: ${stderr}`);
   return stdout.trim();
+}
+
+/** Starts a display nobody sees, on a number of its own choosing. */
+export async function ensureVirtualDisplay(): Promise<VirtualDisplay> {
+  ensureTools();
+  const pixels = mkdtempSync(join(tmpdir(), 'agent-widget-display-'));
+  const screen = ['-screen', '0', '1280x900x24', '-fbdir', pixels];
+  const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const discard = () => {
+    server.kill();
+    rmSync(pixels, { recursive: true, force: true });
+  };
+  try {
+    const display = `:${await displayNumber(server)}`;
+    server.removeAllListeners('exit');
+    const virtual: VirtualDisplay = {
+      display,
+      xdotool: (...args) => xdotool(display, args),
+      picture: () =>
+        createHash('sha1')
+          .update(readFileSync(join(pixels, 'Xvfb_screen0')))
+          .digest('hex'),
+      close() {
+        opened.delete(display);
+        discard();
+      },
+    };
+    opened.set(display, virtual);
+    return virtual;
+  } catch (error) {
+    discard();
+    throw error;
+  }
+}
+
+/** The display of that name, if this process has opened it. */
+export function openedDisplay(display: string | undefined): VirtualDisplay | undefined {
+  return display === undefined ? undefined : opened.get(display);
 }

@@ -10,7 +10,7 @@ const keyed = <T extends { name: unknown }>(items: T[]): Record<string, T> =>
   Object.fromEntries(items.map((item) => [String(item.name), item]));
 
 /** Idle: reachable, Busy: in a call, Unavailable: no reachable device. */
-export function extensionStatus(call: ApiCall, agent: Agent): 'Idle' | 'Busy' | 'Unavailable' {
+function extensionStatus(call: ApiCall, agent: Agent): 'Idle' | 'Busy' | 'Unavailable' {
   if (agent.devices.length === 0 || !agent.reachable) return 'Unavailable';
   return isOnCall(call.world, agent) ? 'Busy' : 'Idle';
 }

@@ -88,7 +88,7 @@ export const wireStatus = (status: Status) => ({
   _sys: sys('statuses'),
 });
 
-export const wireProfile = (call: ApiCall, profile: Profile) => ({
+const wireProfile = (call: ApiCall, profile: Profile) => ({
   name: profile.name,
   title: profile.title,
   type: 'CC',

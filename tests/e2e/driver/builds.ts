@@ -1,9 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import type { BrowserName } from '../../browsers/find';
-
-export const FIREFOX_ID = 'agent-widget@daktela-agent-widget.app';
 
 const OUTPUT = resolve(import.meta.dirname, '../../../.output');
 
@@ -16,18 +14,22 @@ export function buildDir(name: BrowserName): string {
   return dir;
 }
 
-function filesBelow(dir: string): string[] {
-  return readdirSync(dir).flatMap((name) => {
-    const path = join(dir, name);
-    return statSync(path).isDirectory() ? filesBelow(path) : [path];
-  });
+interface Manifest {
+  browser_specific_settings?: { gecko?: { id?: string } };
+}
+
+export function addonIdOf(dir: string): string {
+  const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Manifest;
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (id === undefined) throw new Error(`The extension in ${dir} is not one for Firefox.`);
+  return id;
 }
 
 /** The build as the archive that Firefox installs for good. */
 export function archiveOf(dir: string): Uint8Array {
-  const entries = filesBelow(dir).map((path) => [
-    relative(dir, path).replaceAll('\\', '/'),
-    new Uint8Array(readFileSync(path)),
-  ]);
+  const entries = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [relative(dir, path).replaceAll(sep, '/'), new Uint8Array(readFileSync(path))]);
   return zipSync(Object.fromEntries(entries));
 }

@@ -1,159 +1,76 @@
-import { writeFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
-import { FIREFOX_ID } from './builds';
-import type { ChromeScope } from './firefox-chrome-scope';
-import type { View } from './view';
+import type { Browser, Page } from 'puppeteer-core';
+import type { PopupHandle } from './desk';
+import { contextIdOf, type FirefoxScope } from './firefox-scope';
+import { until, untilLoaded } from './until';
+import { viewOf } from './view';
 
-const WAIT_MS = 10_000;
+const POPUPS = `[...Services.wm.getEnumerator('navigator:browser')].flatMap((win) =>
+  [...win.document.querySelectorAll('browser.webextension-popup-browser')])`;
 
 /**
- * The popup hangs in the browser's own window, where WebDriver finds no context for it; so it is
- * driven by a frame script, and clicked with events that the page trusts as a person's.
+ * WebDriver looks for contexts in tabs only, though it can drive any. Told where to find the popup,
+ * and puppeteer told that there is one, the popup is a page like others.
  */
-const FIND = `
-  const roleOf = (element) => {
-    if (element.getAttribute('role')) return element.getAttribute('role');
-    const tag = element.localName;
-    if (tag === 'button') return 'button';
-    if (tag === 'select') return 'combobox';
-    if (tag === 'article') return 'article';
-    if (tag === 'fieldset') return 'group';
-    if (tag === 'ul') return 'list';
-    if (/^h[1-6]$/.test(tag)) return 'heading';
-    if (tag !== 'input') return null;
-    return { checkbox: 'checkbox', radio: 'radio', password: 'password' }[element.type] ?? 'textbox';
-  };
-  const nameOf = (element) =>
-    (element.getAttribute('aria-label') ??
-      (element.labels?.[0] ?? element).textContent ?? '').replace(/\\s+/g, ' ').trim();
-  const find = (role, name) =>
-    [...content.document.querySelectorAll('*')].find(
-      (element) =>
-        roleOf(element) === role && nameOf(element) === name && element.getClientRects().length > 0,
-    );
-`;
+const TEACH = `
+  if (!NavigableManager.knowsPopups) {
+    const inTabs = NavigableManager.getBrowserById.bind(NavigableManager);
+    NavigableManager.getBrowserById = (id) =>
+      ${POPUPS}.find((it) => it.permanentKey && NavigableManager.getIdForBrowser(it) === id) ??
+      inTabs(id);
+    NavigableManager.knowsPopups = true;
+  }`;
 
-function frameScript(body: string, answer: string): string {
-  const code = `${FIND} (async () => { ${body} })().then(
-    (value) => sendAsyncMessage('${answer}', { value: value ?? null }),
-    (error) => sendAsyncMessage('${answer}', { error: String(error) }),
-  );`;
-  return `data:application/javascript;charset=utf-8,${encodeURIComponent(code)}`;
-}
-
-let asked = 0;
-
-/** Runs code inside the open popup; `content` is its window. */
-function inPopup<T>(scope: ChromeScope, body: string): Promise<T> {
-  asked += 1;
-  const answer = `agent-widget-test:${asked}`;
-  return scope.run<T>(`(() => {
-    const win = Services.wm.getMostRecentWindow('navigator:browser');
-    const popup = win.document.querySelector('browser[webextension-view-type="popup"]');
-    if (!popup) throw new Error('the popup is closed');
-    const manager = popup.messageManager;
-    return new Promise((resolve, reject) => {
-      const listener = ({ data }) => {
-        manager.removeMessageListener(${JSON.stringify(answer)}, listener);
-        if (data.error) reject(new Error(data.error)); else resolve(data.value);
-      };
-      manager.addMessageListener(${JSON.stringify(answer)}, listener);
-      manager.loadFrameScript(${JSON.stringify(frameScript(body, answer))}, false);
-    });
-  })()`);
-}
-
-const CLICK = `
-  element.scrollIntoView({ block: 'center' });
-  const box = element.getBoundingClientRect();
-  const at = [box.left + box.width / 2, box.top + box.height / 2];
-  const { windowUtils } = content;
-  windowUtils.sendMouseEvent('mousedown', ...at, 0, 1, 0);
-  windowUtils.sendMouseEvent('mouseup', ...at, 0, 1, 0);
-`;
-
-async function until(wanted: string, check: () => Promise<boolean>, text: () => Promise<string>) {
-  const end = Date.now() + WAIT_MS;
-  while (!(await check())) {
-    if (Date.now() > end) throw new Error(`${wanted} within ${WAIT_MS} ms:\n${await text()}`);
-    await delay(50);
-  }
-}
-
-function popupView(scope: ChromeScope): View {
-  const target = (role: string, name: string) => `${JSON.stringify(role)}, ${JSON.stringify(name)}`;
-  const exists = (role: string, name: string) =>
-    inPopup<boolean>(
-      scope,
-      `const element = find(${target(role, name)}); return element !== undefined && !element.disabled;`,
-    );
-  const text = () => inPopup<string>(scope, 'return content.document.body.innerText;');
-  const see = (role: string, name: string) =>
-    until(`No ${role} "${name}"`, () => exists(role, name), text);
-  return {
-    async click(role, name) {
-      await see(role, name);
-      await inPopup(scope, `const element = find(${target(role, name)}); ${CLICK}`);
-    },
-    async fill(role, name, value) {
-      await see(role, name);
-      await inPopup(
-        scope,
-        `const element = find(${target(role, name)}).wrappedJSObject;
-         element.focus();
-         element.value = ${JSON.stringify(value)};
-         element.dispatchEvent(new content.wrappedJSObject.Event('input', Components.utils.cloneInto({ bubbles: true }, content)));`,
-      );
-    },
-    see,
-    async missing(role, name) {
-      await until(
-        `The ${role} "${name}" did not go`,
-        async () =>
-          !(await inPopup<boolean>(scope, `return find(${target(role, name)}) !== undefined;`)),
-        text,
-      );
-    },
-    async read(words) {
-      await until(`Not read: "${words}"`, async () => (await text()).includes(words), text);
-    },
-    text,
-    async screenshot(file) {
-      const picture = await inPopup<string>(
-        scope,
-        `const { innerWidth, innerHeight, document } = content;
-         const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
-         canvas.width = innerWidth; canvas.height = innerHeight;
-         canvas.getContext('2d').drawWindow(content, 0, 0, innerWidth, innerHeight, 'white');
-         return canvas.toDataURL('image/png');`,
-      );
-      writeFileSync(file, Buffer.from(picture.split(',')[1] ?? '', 'base64'));
-    },
-    async close() {
-      await scope.run(
-        `(() => { const win = Services.wm.getMostRecentWindow('navigator:browser');
-          win.document.querySelector('browser[webextension-view-type="popup"]')?.closest('panel')?.hidePopup(); })()`,
-      );
-    },
-  };
-}
-
-/** Clicks the toolbar button over the tab in front. */
-export async function openFirefoxPopup(scope: ChromeScope): Promise<View> {
-  await scope.run(`(async () => {
-    const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(FIREFOX_ID)});
-    const win = Services.wm.getMostRecentWindow('navigator:browser');
+function clickToolbarButton(addonId: string, tab: string): string {
+  return `${TEACH}
+    const win = NavigableManager.getBrowserById(${JSON.stringify(tab)}).ownerDocument.defaultView;
+    const before = new Set(${POPUPS});
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(addonId)});
     await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(win);
-  })()`);
-  const view = popupView(scope);
-  await until(
-    'The popup did not open',
-    () =>
-      inPopup<boolean>(scope, `return content.document.querySelector('main') !== null;`).catch(
-        () => false,
-      ),
-    async () => '',
+    const popup = await until(() => ${POPUPS}.find((it) => !before.has(it) &&
+      it.closest('panel')?.state === 'open' && it.currentURI.schemeIs('moz-extension') &&
+      !it.webProgress.isLoadingDocument));
+    popup.permanentKey ??= {};
+    return NavigableManager.getIdForBrowser(popup);`;
+}
+
+async function pageOf(browser: Browser, scope: FirefoxScope, context: string): Promise<Page> {
+  const { contexts } = await scope.send<{ contexts: object[] }>('browsingContext.getTree', {
+    root: context,
+  });
+  scope.emit('browsingContext.contextCreated', { ...contexts[0], parent: null });
+  return until('the popup as a page', async () =>
+    (await browser.pages()).find((page) => contextIdOf(page) === context),
   );
-  return view;
+}
+
+export async function openFirefoxPopup(
+  browser: Browser,
+  scope: FirefoxScope,
+  addonId: string,
+  over: Page,
+): Promise<PopupHandle> {
+  await over.bringToFront();
+  const context = await scope.run<string>(clickToolbarButton(addonId, contextIdOf(over)));
+  const page = await pageOf(browser, scope, context);
+  await untilLoaded(page);
+  const here = `${POPUPS}.find((it) => NavigableManager.getIdForBrowser(it) === ${JSON.stringify(context)})`;
+
+  async function isOpen(): Promise<boolean> {
+    const open = await scope.run<boolean>(`return ${here} !== undefined;`);
+    if (!open && !page.isClosed()) {
+      const gone = { context, url: '', parent: null, children: [], userContext: 'default' };
+      scope.emit('browsingContext.contextDestroyed', gone);
+    }
+    return open;
+  }
+
+  return {
+    ...viewOf(page, { isGone: async () => !(await isOpen()) }),
+    page,
+    isOpen,
+    async close() {
+      await scope.run(`${here}?.closest('panel')?.hidePopup();`);
+      await until('the popup to close', async () => !(await isOpen()));
+    },
+  };
 }

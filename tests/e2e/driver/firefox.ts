@@ -1,105 +1,129 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../browsers/find';
-import { createBadgeProbe } from './badge-probe';
-import { archiveOf, buildDir, FIREFOX_ID } from './builds';
-import { type ChromeScope, chromeScopeOf } from './firefox-chrome-scope';
+import { addonIdOf, archiveOf } from './builds';
+import type { Desk, LaunchOptions } from './desk';
+import { clickFirefoxMenu, firefoxBackstage } from './firefox-backstage';
 import { openFirefoxPopup } from './firefox-popup';
-import type { LaunchOptions, TestBrowser } from './test-browser';
+import { type FirefoxScope, firefoxScopeOf } from './firefox-scope';
+import { evaluateInFirefoxWorld } from './firefox-world';
+import { openProfile, type Profile } from './profile';
+import { untilLoaded } from './until';
+import { cardViewOf } from './view';
 
-const DARK = 0;
-const LIGHT = 1;
+/** Firefox would choose another one in each profile; addresses are easier to read this way. */
+const UUID = '5f0f7a4e-0c1d-4b4e-9a53-3d1f1c2b7a10';
 
-function launch(profile: string, uuid: string, options: LaunchOptions): Promise<Browser> {
-  const { headless = true, display, width = 1280, height = 900, colorScheme = 'light' } = options;
-  return puppeteer.launch({
+interface Running {
+  browser: Browser;
+  scope: FirefoxScope;
+}
+
+function preferences(colorScheme: 'light' | 'dark', addonId: string) {
+  const dark = colorScheme === 'dark';
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [addonId]: UUID }),
+    'xpinstall.signatures.required': false,
+    'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+    'ui.systemUsesDarkTheme': dark ? 1 : 0,
+    'intl.accept_languages': 'en-US, en',
+    // A prompt takes an answer at once, not only after a person had time to read it.
+    'security.notification_enable_delay': 0,
+    // The network is none of a test's business.
+    'browser.safebrowsing.downloads.remote.enabled': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+  };
+}
+
+async function start(profile: Profile, options: LaunchOptions, addonId: string): Promise<Running> {
+  const { headless, display, colorScheme = 'light', windowSize } = options;
+  const { width, height } = windowSize ?? { width: 1280, height: 900 };
+  const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
     headless,
-    userDataDir: profile,
+    userDataDir: profile.dir,
     defaultViewport: null,
     // Without system access WebDriver may open no page of an extension.
     args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`],
     env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
-    extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: uuid }),
-      'xpinstall.signatures.required': false,
-      'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? DARK : LIGHT,
-      'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0,
-      'intl.accept_languages': 'en-US, en',
-      // A test has no use for calls home.
-      'browser.safebrowsing.downloads.remote.enabled': false,
-      'network.captive-portal-service.enabled': false,
-      'network.connectivity-service.enabled': false,
-    },
+    extraPrefsFirefox: preferences(colorScheme, addonId),
   });
+  // At its end puppeteer would put back the preferences of before; a person's browser keeps them.
+  rmSync(join(profile.dir, 'prefs.js.puppeteer'), { force: true });
+  rmSync(join(profile.dir, 'user.js.puppeteer'), { force: true });
+  return { browser, scope: firefoxScopeOf(browser) };
 }
 
-/** Firefox events of extension pages never come (bug 1755014), so navigation is all that is waited for. */
-async function openExtensionUrl(page: Page, url: string): Promise<Page> {
-  await page.goto(url, { waitUntil: [] });
-  await page.waitForSelector('body');
-  return page;
-}
-
-/** Firefox with the extension installed for good, in a profile of its own. */
-export async function launchFirefox(options: LaunchOptions = {}): Promise<TestBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'agent-widget-firefox-'));
-  const archive = join(profile, 'agent-widget.xpi');
-  writeFileSync(archive, archiveOf(buildDir('firefox')));
-  const uuid = randomUUID();
-  const extensionOrigin = `moz-extension://${uuid}`;
-  let browser = await launch(profile, uuid, options);
-  let scope: ChromeScope = chromeScopeOf(browser);
+/** For good, as from the shop: a temporary add-on would be gone after a restart. */
+async function install({ scope }: Running, extensionDir: string): Promise<void> {
   await scope.send('webExtension.install', {
-    extensionData: { type: 'archivePath', path: archive },
+    extensionData: {
+      type: 'base64',
+      value: Buffer.from(archiveOf(extensionDir)).toString('base64'),
+    },
     'moz:permanent': true,
   });
+}
 
-  const extensionExpression = `WebExtensionPolicy.getByID(${JSON.stringify(FIREFOX_ID)}).extension`;
-  const probe = createBadgeProbe(async () =>
-    openExtensionUrl(await browser.newPage(), `${extensionOrigin}/popup.html`),
-  );
-
+function deskOf(profile: Profile, options: LaunchOptions, first: Running, addonId: string): Desk {
+  const extensionOrigin = `moz-extension://${UUID}`;
+  let running = first;
+  const inWorld = (page: Page, expression: string) =>
+    evaluateInFirefoxWorld(running.scope, page, addonId, expression);
   return {
-    name: 'firefox',
+    ...firefoxBackstage(() => running.scope, addonId),
+    browserName: 'firefox',
     extensionOrigin,
     async openPage(url) {
-      const page = await browser.newPage();
+      const page = await running.browser.newPage();
       await page.goto(url);
       return page;
     },
     async openExtensionPage(path, where = 'tab') {
-      const page = await browser.newPage({ type: where });
-      return openExtensionUrl(page, `${extensionOrigin}/${path}`);
+      const page = await running.browser.newPage({ type: where });
+      // Firefox sends no load events for pages of an extension (bug 1755014).
+      await page.goto(`${extensionOrigin}/${path}`, { waitUntil: [] });
+      await untilLoaded(page);
+      return page;
     },
-    async openToolbarPopup(over) {
-      await over.bringToFront();
-      return openFirefoxPopup(scope);
-    },
-    badge: () => probe.badge(),
-    async allowOrigins() {
-      await scope.run(
-        `Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)`,
-      );
-    },
-    async killWorker() {
-      await scope.run(
-        `${extensionExpression}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => true)`,
-      );
-    },
+    openToolbarPopup: (over) => openFirefoxPopup(running.browser, running.scope, addonId, over),
+    clickContextMenuOnSelection: (page, selector, label) =>
+      clickFirefoxMenu(running.scope, page, selector, label),
+    evaluateInContentWorld: <T>(page: Page, expression: string) =>
+      inWorld(page, expression) as Promise<T>,
+    pageCard: (page) => cardViewOf(page, (expression) => inWorld(page, expression)),
     async restart() {
-      probe.forget();
-      await browser.close();
-      browser = await launch(profile, uuid, options);
-      scope = chromeScopeOf(browser);
+      await running.browser.close();
+      running = await start(profile, options, addonId);
+    },
+    async screenshot(page, file) {
+      await page.screenshot({ path: file as `${string}.png` });
     },
     async close() {
-      await browser.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      try {
+        await running.browser.close();
+      } finally {
+        profile.discard();
+      }
     },
   };
+}
+
+/** Firefox with the extension installed as it was built, in a profile of its own. */
+export async function launchFirefox(options: LaunchOptions): Promise<Desk> {
+  const addonId = addonIdOf(options.extensionDir);
+  const profile = openProfile(options.userDataDir);
+  let running: Running | undefined;
+  try {
+    running = await start(profile, options, addonId);
+    await install(running, options.extensionDir);
+    return deskOf(profile, options, running, addonId);
+  } catch (error) {
+    await running?.browser.close();
+    profile.discard();
+    throw error;
+  }
 }

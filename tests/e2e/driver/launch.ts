@@ -1,11 +1,16 @@
 import type { BrowserName } from '../../browsers/find';
+import { buildDir } from './builds';
 import { launchChromium } from './chromium';
 import { launchFirefox } from './firefox';
 import type { LaunchOptions, TestBrowser } from './test-browser';
 
-export function launchBrowser(
+/** Starts a browser with the build that is shipped. */
+export async function launchBrowser(
   name: BrowserName,
-  options: LaunchOptions = {},
+  { headless = true, width = 1280, height = 900, ...rest }: LaunchOptions = {},
 ): Promise<TestBrowser> {
-  return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
+  const launch = name === 'chromium' ? launchChromium : launchFirefox;
+  const windowSize = { width, height };
+  const desk = await launch({ ...rest, headless, windowSize, extensionDir: buildDir(name) });
+  return { ...desk, name, allowOrigins: desk.preapproveOrigins };
 }

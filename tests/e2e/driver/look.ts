@@ -32,7 +32,8 @@ export interface Sight {
   readonly hidden: boolean;
 }
 
-interface AxeInPage {
+/** What is used of axe-core, which knows how browsers compute roles and names. */
+interface Axe {
   setup(root: Element): void;
   teardown(): void;
   commons: {
@@ -42,110 +43,135 @@ interface AxeInPage {
   };
 }
 
-/** Runs in a page, as source text, after axe-core: it must use nothing from this file. */
-export function look(query: Query): Sight | null {
-  const scope = globalThis as unknown as {
-    axe?: AxeInPage;
-    chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
-  };
-  const { axe } = scope;
-  if (!axe) return null;
-  const { aria, dom, text } = axe.commons;
-  const tidy = (words: string | null | undefined) => (words ?? '').replace(/\s+/g, ' ').trim();
+declare const axe: Axe;
+declare const chrome:
+  | { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } }
+  | undefined;
 
-  const closedRootOf = (element: Element): ShadowRoot | null => {
-    const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
-    if (openOrClosedShadowRoot !== undefined) return openOrClosedShadowRoot;
-    if (!(element instanceof HTMLElement)) return null;
-    return scope.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
-  };
-  const roots: (Document | ShadowRoot)[] = query.closedShadow
-    ? [...document.querySelectorAll('*')]
-        .filter((element) => element.shadowRoot === null)
-        .flatMap((element) => closedRootOf(element) ?? [])
-    : [document];
+function tidy(words: string | null): string {
+  return (words ?? '').replace(/\s+/g, ' ').trim();
+}
 
-  const editable = 'input, textarea, select, [contenteditable]';
-  const hasRole = (element: Element, role: string): boolean => {
-    if (role === 'field') return element.matches(editable);
-    if (role === 'password') return element.matches('input[type="password"]');
-    return aria.getRole(element) === role;
-  };
-  const hasName = (element: Element, name: Step['name']): boolean => {
-    if (name === undefined) return true;
-    const found = tidy(text.accessibleText(element));
-    return typeof name === 'string'
-      ? found === name
-      : new RegExp(name.source, name.flags).test(found);
-  };
-  const below = (scopes: readonly (Element | ShadowRoot | Document)[], { role, name }: Step) =>
-    scopes.flatMap((root) =>
-      [...root.querySelectorAll('*')].filter(
-        (element) =>
-          hasRole(element, role) && dom.isVisibleToScreenReaders(element) && hasName(element, name),
-      ),
-    );
+/** Chromium and Firefox have a function and a property of the same name, for content scripts. */
+function closedRootOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot) return null;
+  const own = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
+  if (own !== undefined || !(element instanceof HTMLElement)) return own ?? null;
+  return typeof chrome === 'object' ? (chrome.dom?.openOrClosedShadowRoot(element) ?? null) : null;
+}
 
-  const matchOf = (element: Element): Match => {
-    let box = element.getBoundingClientRect();
-    if (query.act === 'scroll') {
-      const outside =
-        box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth;
-      if (outside) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-      box = element.getBoundingClientRect();
-    }
-    const field = element as Partial<HTMLInputElement>;
-    if (query.act === 'select') field.select?.();
-    const x = box.left + box.width / 2;
-    const y = box.top + box.height / 2;
-    const root = element.getRootNode() as Document | ShadowRoot;
-    const top = root.elementFromPoint(x, y);
-    const label = top?.closest('label');
-    return {
-      x,
-      y,
-      enabled: !element.matches(':disabled') && element.getAttribute('aria-disabled') !== 'true',
-      hit: element.contains(top) || (label !== null && label?.control === element),
-      checked: field.checked ?? element.getAttribute('aria-checked') === 'true',
-      value: field.value ?? '',
-      text: element instanceof HTMLElement ? element.innerText : tidy(element.textContent),
-    };
-  };
+function withAllBelow(element: Element): Element[] {
+  return [element, ...element.querySelectorAll('*')];
+}
 
-  const lines: string[] = [];
-  const describe = (element: Element): void => {
-    const role = aria.getRole(element) ?? (element.matches(editable) ? 'field' : null);
-    if (role === null || role === 'none' || role === 'presentation' || role === 'generic') return;
-    if (dom.isVisibleToScreenReaders(element)) {
-      lines.push(`${role} "${tidy(text.accessibleText(element))}"`);
-    }
-  };
+function treesOf(closedShadow: boolean): Element[] {
+  const { documentElement } = document;
+  if (!closedShadow) return [documentElement];
+  return withAllBelow(documentElement).flatMap((host) => [...(closedRootOf(host)?.children ?? [])]);
+}
 
+/** ARIA has no role for a password; `field` is any control that takes text. */
+function hasRole(element: Element, role: string): boolean {
+  if (role === 'password') return element.matches('input[type="password"]');
+  if (role === 'field') return element.matches('input, textarea, select, [contenteditable]');
+  return axe.commons.aria.getRole(element) === role;
+}
+
+function isStep(element: Element, { role, name }: Step): boolean {
+  if (!hasRole(element, role) || !axe.commons.dom.isVisibleToScreenReaders(element)) return false;
+  if (name === undefined) return true;
+  const found = tidy(axe.commons.text.accessibleText(element));
+  return typeof name === 'string'
+    ? found === name
+    : new RegExp(name.source, name.flags).test(found);
+}
+
+function follow(tree: Element, path: readonly Step[]): Element[] {
+  let candidates = withAllBelow(tree);
+  let found: Element[] = [];
+  for (const step of path) {
+    found = candidates.filter((element) => isStep(element, step));
+    const inside = found.flatMap((element) => [...element.querySelectorAll('*')]);
+    candidates = [...new Set(inside)];
+  }
+  return found;
+}
+
+function scrollIntoSight(element: Element): void {
+  const { top, left, bottom, right } = element.getBoundingClientRect();
+  if (top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth) return;
+  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+}
+
+function isHit(element: Element, x: number, y: number): boolean {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const top = root.elementFromPoint(x, y);
+  return top !== null && (element.contains(top) || top.closest('label')?.control === element);
+}
+
+function matchOf(element: Element, act: Query['act']): Match {
+  const field = element as Partial<HTMLInputElement>;
+  if (act === 'scroll') scrollIntoSight(element);
+  if (act === 'select') field.select?.();
+  const box = element.getBoundingClientRect();
+  const x = box.left + box.width / 2;
+  const y = box.top + box.height / 2;
+  return {
+    x,
+    y,
+    enabled: !element.matches(':disabled, [aria-disabled="true"]'),
+    hit: isHit(element, x, y),
+    checked: field.checked ?? element.getAttribute('aria-checked') === 'true',
+    value: field.value ?? '',
+    text: element instanceof HTMLElement ? element.innerText : tidy(element.textContent),
+  };
+}
+
+function outlineOf(tree: Element): string[] {
+  const dull = [null, 'none', 'presentation', 'generic'];
+  return withAllBelow(tree).flatMap((element) => {
+    const role = hasRole(element, 'password') ? 'password' : axe.commons.aria.getRole(element);
+    if (dull.includes(role) || !axe.commons.dom.isVisibleToScreenReaders(element)) return [];
+    return `${role} "${tidy(axe.commons.text.accessibleText(element))}"`;
+  });
+}
+
+function lookAround({ path, act, closedShadow }: Query, withOutline: boolean): Sight | null {
+  if (typeof axe !== 'object') return null;
   const matches: Match[] = [];
-  const spoken: string[] = [];
-  for (const root of roots) {
-    for (const child of root.children) {
-      axe.setup(child);
-      try {
-        let scopes: (Element | ShadowRoot | Document)[] = [root instanceof Document ? root : child];
-        if (root !== document) scopes = [child.parentNode as ShadowRoot];
-        let found: Element[] = [];
-        for (const step of query.path) {
-          found = below(scopes, step).filter((element) => child.contains(element));
-          scopes = found;
-        }
-        matches.push(...found.map(matchOf));
-        for (const element of [child, ...child.querySelectorAll('*')]) describe(element);
-      } finally {
-        axe.teardown();
-      }
-      spoken.push(child instanceof HTMLElement ? child.innerText : '');
+  const outline: string[] = [];
+  const trees = treesOf(closedShadow);
+  for (const tree of trees) {
+    axe.setup(tree);
+    try {
+      matches.push(...follow(tree, path).map((element) => matchOf(element, act)));
+      if (withOutline) outline.push(...outlineOf(tree));
+    } finally {
+      axe.teardown();
     }
   }
-  return {
-    matches,
-    outline: lines.slice(0, 80).join('\n'),
-    text: spoken.join('\n'),
-    hidden: document.hidden,
-  };
+  const text = trees.map((tree) => (tree instanceof HTMLElement ? tree.innerText : '')).join('\n');
+  return { matches, text, outline: outline.slice(0, 80).join('\n'), hidden: document.hidden };
+}
+
+const PARTS = [
+  tidy,
+  closedRootOf,
+  withAllBelow,
+  treesOf,
+  hasRole,
+  isStep,
+  follow,
+  scrollIntoSight,
+  isHit,
+  matchOf,
+  outlineOf,
+  lookAround,
+];
+
+/** The look as an expression for any page that has axe-core; null where it is missing. */
+export function lookExpression(query: Query, withOutline = false): string {
+  // Some transpilers wrap functions in `__name`, which a page does not have.
+  const helpers = ['const __name = (value) => value;', ...PARTS.map(String)].join('\n');
+  return `(() => { ${helpers}\nreturn lookAround(${JSON.stringify(query)}, ${withOutline}); })()`;
 }

@@ -1,11 +1,7 @@
-import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../../browsers/find';
-import type { View } from './view';
+import type { Badge, Desk } from './desk';
 
-export interface Badge {
-  readonly text: string;
-  readonly title: string;
-}
+export type { Badge };
 
 export interface LaunchOptions {
   readonly headless?: boolean;
@@ -16,23 +12,9 @@ export interface LaunchOptions {
   readonly height?: number;
 }
 
-/** One running browser with the built extension in it; the same for both kinds. */
-export interface TestBrowser {
+/** A desk with the shipped build; the short words of the end-to-end suite. */
+export interface TestBrowser extends Desk {
   readonly name: BrowserName;
-  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
-  readonly extensionOrigin: string;
-  /** A page of the extension in a tab, or in a window of its own. */
-  openExtensionPage(path: string, where?: 'tab' | 'window'): Promise<Page>;
-  openPage(url: string): Promise<Page>;
-  /** Clicks the toolbar button while that page is in front, which grants `activeTab` for it. */
-  openToolbarPopup(over: Page): Promise<View>;
-  /** What the toolbar shows. */
-  badge(): Promise<Badge>;
   /** Answers yes, ahead of time, to the question that `permissions.request` would ask. */
   allowOrigins(patterns: readonly string[]): Promise<void>;
-  /** Stops the service worker or event page at once, in the middle of whatever it does. */
-  killWorker(): Promise<void>;
-  /** Ends the browser and starts it again with the same profile. */
-  restart(): Promise<void>;
-  close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
 
 export const WAIT_MS = 10_000;
 const POLL_MS = 25;
@@ -39,4 +40,11 @@ export async function until<T>(
   const instead = explain ? await explain().catch(words) : '';
   const cause = trouble === undefined ? '' : ` Last error: ${words(trouble)}.`;
   throw new Error(`${wanted}: not within ${timeoutMs} ms.${cause}${instead && `\n${instead}`}`);
+}
+
+/** For pages whose load events do not come, or came before anybody could listen. */
+export async function untilLoaded(page: Page): Promise<void> {
+  await until('the page to load', () =>
+    page.evaluate(() => location.href !== 'about:blank' && document.readyState === 'complete'),
+  );
 }

@@ -1,99 +1,188 @@
+import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
+import { lookExpression, type Match, type Query, type Sight, type Step } from './look';
+import { until } from './until';
 
-const WAIT_MS = 10_000;
+export type Name = string | RegExp;
 
-/** A page or popup as a person meets it: controls by role and name, words, and nothing else. */
+/**
+ * A page or popup as a person meets it: controls by role and accessible name, words, and nothing
+ * else. Roles are ARIA's, and `password` and `field` (any input). Every call waits for its turn, for
+ * 10 s at most, and says what was on the page when it gives up.
+ */
 export interface View {
-  click(role: string, name: string): Promise<void>;
-  fill(role: string, name: string, text: string): Promise<void>;
+  /** Clicks with a real mouse, once the control is enabled, at rest and not covered. */
+  click(role: string, name?: Name): Promise<void>;
+  /** Clicks into the field and types over what is there. */
+  fill(role: string, name: Name, text: string): Promise<void>;
   /** Waits until there is such a control or region. */
-  see(role: string, name: string): Promise<void>;
+  see(role: string, name?: Name): Promise<void>;
   /** Waits until there is none. */
-  missing(role: string, name: string): Promise<void>;
-  /** Waits until the words stand on the page. */
-  read(words: string): Promise<void>;
-  text(): Promise<string>;
+  missing(role: string, name?: Name): Promise<void>;
+  /** Waits until the words stand there. */
+  read(words: Name): Promise<void>;
+  /** All words there, or those of one control or region. */
+  text(role?: string, name?: Name): Promise<string>;
+  value(role: string, name: Name): Promise<string>;
+  isChecked(role: string, name: Name): Promise<boolean>;
+  isEnabled(role: string, name: Name): Promise<boolean>;
+  /** The same for what is inside that region. */
+  within(role: string, name?: Name): View;
+  /** Runs a function or an expression in the page. */
+  evaluate<T>(code: string | (() => T | Promise<T>)): Promise<T>;
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A password field has no role of its own in ARIA; browsers disagree on what to call it. */
-function selectorOf(role: string, name: string): string {
-  if (role === 'password') {
-    return `::-p-xpath(//input[@type="password"][@id=//label[normalize-space()="${name}"]/@for])`;
+export interface Eyes {
+  readonly timeoutMs?: number;
+  readonly page: Page;
+  readonly closedShadow: boolean;
+  evaluate(expression: string): Promise<unknown>;
+  /** Whether it has closed, as a popup does when its button opens something else. */
+  isGone(): Promise<boolean>;
+}
+
+function stepOf(role: string, name: Name | undefined): Step {
+  if (name === undefined) return { role };
+  if (typeof name === 'string') return { role, name };
+  return { role, name: { source: name.source, flags: name.flags } };
+}
+
+function wordsOf(path: readonly Step[]): string {
+  const one = ({ role, name }: Step) =>
+    name === undefined
+      ? role
+      : `${role} ${typeof name === 'string' ? `"${name}"` : `/${name.source}/`}`;
+  return path.map(one).join(' > ');
+}
+
+function createLooks({ closedShadow, evaluate }: Eyes) {
+  async function look(path: readonly Step[], act: Query['act'], outline = false): Promise<Sight> {
+    const expression = lookExpression({ path, act, closedShadow }, outline);
+    const seen = await evaluate(expression);
+    if (seen) return seen as Sight;
+    await evaluate(`(() => { ${axe.source}\n; return true; })()`);
+    return (await evaluate(expression)) as Sight;
   }
-  return `::-p-aria([name="${name}"][role="${role}"])`;
-}
-
-async function fail(page: Page, wanted: string, cause: unknown): Promise<never> {
-  const text = await page.evaluate(() => document.body.innerText).catch(() => '(page is gone)');
-  throw new Error(`${wanted} within ${WAIT_MS} ms. The page says:\n${text}`, { cause });
-}
-
-/** The words on a page, live regions and field values aside. */
-function innerText(page: Page): Promise<string> {
-  return page.evaluate(() => document.body.innerText);
-}
-
-/** Drives a page in a tab; each look brings it to the front, for a page behind another does not draw. */
-export function viewOf(page: Page): View {
-  return createView(page, () => page.bringToFront());
-}
-
-/** Drives the popup below the toolbar button, which is in front or gone. */
-export function popupViewOf(page: Page): View {
-  return createView(page, async () => {});
-}
-
-function createView(page: Page, show: () => Promise<void>): View {
-  const find = async (role: string, name: string) => {
-    await show();
-    try {
-      return await page.waitForSelector(selectorOf(role, name), {
-        timeout: WAIT_MS,
-        visible: true,
-      });
-    } catch (cause) {
-      return fail(page, `No ${role} "${name}"`, cause);
-    }
+  const explain = async (path: readonly Step[]) => {
+    const { matches, outline, text } = await look(path, 'look', true);
+    return `${matches.length} of them there. On the page:\n${outline}\nIts words:\n${text}`;
   };
+  return { look, explain };
+}
+
+function createHands(eyes: Eyes) {
+  const { look, explain } = createLooks(eyes);
+  const { page, timeoutMs } = eyes;
+  const patience = timeoutMs === undefined ? {} : { timeoutMs };
+
+  /** Waits until exactly one such control is there, and for it to be as wanted. */
+  function one(path: readonly Step[], act: Query['act'], wanted: (match: Match) => boolean) {
+    return until(
+      wordsOf(path),
+      async () => {
+        const { matches, hidden } = await look(path, act);
+        if (hidden && act === 'scroll') await page.bringToFront();
+        const [match, ...others] = matches;
+        return match && others.length === 0 && wanted(match) ? match : null;
+      },
+      { ...patience, explain: () => explain(path) },
+    );
+  }
+
+  async function click(path: readonly Step[]): Promise<void> {
+    let last = '';
+    const { x, y } = await one(path, 'scroll', (match) => {
+      const place = `${match.x} ${match.y}`;
+      const atRest = place === last;
+      last = place;
+      return atRest && match.enabled && match.hit;
+    });
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    try {
+      await page.mouse.up();
+    } catch (error) {
+      // What was clicked may close the popup before the browser has said that it is done.
+      await until('', () => eyes.isGone(), { timeoutMs: 1000 }).catch(() => Promise.reject(error));
+    }
+  }
+
+  async function fill(path: readonly Step[], text: string): Promise<void> {
+    await click(path);
+    await one(path, 'select', () => true);
+    if (text === '') await page.keyboard.press('Backspace');
+    else await page.keyboard.type(text);
+    await one(path, 'look', ({ value }) => value === text);
+  }
+
+  return { look, explain, one, click, fill, patience };
+}
+
+function matches(text: string, words: Name): boolean {
+  return typeof words === 'string' ? text.includes(words) : words.test(text);
+}
+
+function createView(eyes: Eyes, base: readonly Step[] = []): View {
+  const { look, explain, one, click, fill, patience } = createHands(eyes);
+  const { page } = eyes;
+  const path = (role: string, name?: Name) => [...base, stepOf(role, name)];
+  const text = async () =>
+    base.length === 0 ? (await look([], 'look')).text : (await one(base, 'look', () => true)).text;
   return {
-    async click(role, name) {
-      await find(role, name);
-      await page.locator(selectorOf(role, name)).setTimeout(WAIT_MS).click();
-    },
-    async fill(role, name, text) {
-      await find(role, name);
-      await page.locator(selectorOf(role, name)).setTimeout(WAIT_MS).fill(text);
-    },
+    click: (role, name) => click(path(role, name)),
+    fill: (role, name, words) => fill(path(role, name), words),
     async see(role, name) {
-      await find(role, name);
+      const wanted = path(role, name);
+      await until(wordsOf(wanted), async () => (await look(wanted, 'look')).matches.length > 0, {
+        ...patience,
+        explain: () => explain(wanted),
+      });
     },
     async missing(role, name) {
-      await show();
-      try {
-        await page.waitForSelector(selectorOf(role, name), { timeout: WAIT_MS, hidden: true });
-      } catch (cause) {
-        await fail(page, `The ${role} "${name}" did not go`, cause);
-      }
+      const gone = path(role, name);
+      await until(
+        `no ${wordsOf(gone)}`,
+        async () => (await look(gone, 'look')).matches.length === 0,
+        { ...patience, explain: () => explain(gone) },
+      );
     },
     async read(words) {
-      await show();
-      try {
-        await page.waitForFunction(
-          (wanted) => document.body.innerText.includes(wanted),
-          { timeout: WAIT_MS, polling: 50 },
-          words,
-        );
-      } catch (cause) {
-        await fail(page, `Not read: "${words}"`, cause);
-      }
+      await until(`the words ${words}`, async () => matches(await text(), words), {
+        ...patience,
+        explain: () => explain(base),
+      });
     },
-    text: () => innerText(page),
+    text: async (role, name) =>
+      role === undefined ? text() : (await one(path(role, name), 'look', () => true)).text,
+    value: async (role, name) => (await one(path(role, name), 'look', () => true)).value,
+    isChecked: async (role, name) => (await one(path(role, name), 'look', () => true)).checked,
+    isEnabled: async (role, name) => (await one(path(role, name), 'look', () => true)).enabled,
+    within: (role, name) => createView(eyes, path(role, name)),
+    evaluate: <T>(code: string | (() => T | Promise<T>)) => page.evaluate(code) as Promise<T>,
     async screenshot(file) {
-      await show();
       await page.screenshot({ path: file as `${string}.png` });
     },
     close: () => page.close(),
   };
+}
+
+/** A page in a tab, a window or the popup. */
+export function viewOf(
+  page: Page,
+  options: Partial<Pick<Eyes, 'timeoutMs' | 'isGone'>> = {},
+): View {
+  return createView({
+    page,
+    closedShadow: false,
+    evaluate: (expression) => page.evaluate(expression),
+    isGone: async () => page.isClosed(),
+    ...options,
+  });
+}
+
+/** What the extension shows in closed shadow roots of a page, seen from its content script. */
+export function cardViewOf(page: Page, evaluate: Eyes['evaluate']): View {
+  return createView({ page, closedShadow: true, evaluate, isGone: async () => page.isClosed() });
 }

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { View } from '../driver/view';
 import { ANNA, type ContactCentre, commandsOf } from './contact-centre';
 import { eventually } from './eventually';
+import { hoverNumber } from './page-numbers';
 
 export interface Scene {
   readonly centre: ContactCentre;
@@ -161,55 +162,15 @@ export const AGENT_DAY: readonly Step[] = [
   },
 ];
 
-/** Where the number stands on the page, told by its text; the page itself must not be touched for that. */
-async function numberPosition(crm: Page, number: string): Promise<{ x: number; y: number }> {
-  const position = await crm.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const start = node.nodeValue?.indexOf(wanted) ?? -1;
-      if (start < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, start);
-      range.setEnd(node, start + wanted.length);
-      const { left, top, width, height } = range.getBoundingClientRect();
-      if (width > 0) return { x: left + width / 2, y: top + height / 2 };
-    }
-    return null;
-  }, number);
-  assert.ok(position, `${number} is not on the page`);
-  return position;
-}
-
-/** Moves the mouse over the number until the card is there, and clicks it: a closed shadow root shows only by its effect. */
-export async function callFromPage(scene: Scene, number = '+420 777 123 456'): Promise<void> {
-  const { crm, centre } = scene;
-  await crm.bringToFront();
-  const at = await numberPosition(crm, number);
-  await eventually(async () => {
-    await crm.mouse.move(at.x - 40, at.y - 60);
-    await crm.mouse.move(at.x, at.y, { steps: 3 });
-    assert.ok(await crm.evaluate(() => document.querySelector('html > :not(head, body)') !== null));
-  });
-  const box = await eventually(() => cardBox(crm));
-  await scene.picture(crm, 'crm-card');
-  await crm.mouse.move(box.x, box.y, { steps: 4 });
-  await crm.mouse.click(box.x, box.y);
+/** Points at the number, sees its card, and clicks it. */
+async function callFromPage({ crm, centre, picture }: Scene): Promise<void> {
+  const button = await hoverNumber(crm, '+420 777 123 456');
+  await picture(crm, 'crm-card');
+  await crm.mouse.click(button.x, button.y);
   await eventually(() =>
     assert.deepEqual(commandsOf(centre.daktela).slice(-1), [
       `POST activities ${JSON.stringify({ type: 'CALL', number: '+420777123456' })}`,
     ]),
   );
-  await scene.picture(crm, 'crm-calling');
-}
-
-/** Middle of our one element in the page. */
-async function cardBox(crm: Page): Promise<{ x: number; y: number }> {
-  const box = await crm.evaluate(() => {
-    const rect = document.querySelector('html > :not(head, body)')?.getBoundingClientRect();
-    return rect && rect.width > 20
-      ? { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }
-      : null;
-  });
-  assert.ok(box, 'The card is not open');
-  return box;
+  await picture(crm, 'crm-calling');
 }

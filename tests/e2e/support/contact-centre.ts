@@ -21,16 +21,21 @@ export interface ContactCentre {
   close(): Promise<void>;
 }
 
+interface CentreOptions extends LaunchOptions {
+  /** Whether the browser says yes to the Daktela host without asking. */
+  readonly preapproved?: boolean;
+}
+
 export async function openContactCentre(
   name: BrowserName,
-  options: LaunchOptions = {},
+  { preapproved = true, ...options }: CentreOptions = {},
 ): Promise<ContactCentre> {
   const served = await startSimulator();
   const browser = await launchBrowser(name, options).catch(async (error: unknown) => {
     await served.close();
     throw error;
   });
-  await browser.allowOrigins(['http://127.0.0.1/*']);
+  if (preapproved) await browser.allowOrigins(['http://127.0.0.1/*']);
   return {
     browser,
     daktela: served.simulator,

@@ -18,6 +18,7 @@ let granted: string[] = [];
 let scripts: Script[] = [];
 let openTabs: { id: number; url: string }[] = [];
 let calls: string[] = [];
+let styled: number[] = [];
 
 const isOn = (url: string, pattern: string) =>
   url.startsWith(
@@ -29,6 +30,7 @@ beforeEach(() => {
   scripts = [];
   openTabs = [];
   calls = [];
+  styled = [];
   const { scripting, permissions, tabs } = fakeBrowser;
   vi.spyOn(permissions, 'getAll').mockImplementation(async () => ({ origins: granted }));
   vi.spyOn(scripting, 'getRegisteredContentScripts').mockImplementation(
@@ -46,6 +48,9 @@ beforeEach(() => {
   vi.spyOn(scripting, 'unregisterContentScripts').mockImplementation(async () => {
     calls.push('unregister');
     scripts = [];
+  });
+  vi.spyOn(scripting, 'insertCSS').mockImplementation(async ({ target }) => {
+    styled.push(target.tabId);
   });
   vi.spyOn(scripting, 'executeScript').mockImplementation(async ({ target }) => {
     calls.push(`inject ${target.tabId}`);
@@ -127,6 +132,7 @@ it('brings the script into pages that are open already', async () => {
   ];
   await createSites().reconcile(DAKTELA);
   expect(calls).toEqual(['register', 'inject 3']);
+  expect(styled).toEqual([3]);
 });
 
 it('goes on with the other pages when one refuses the script', async () => {

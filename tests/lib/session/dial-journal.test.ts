@@ -41,7 +41,7 @@ describe('dialling', () => {
   it('by a second click some seconds after the call was created creates no other', async () => {
     const { bench, dial, dials } = await ready();
     await bench.within(dial('a'));
-    await bench.advance(4_500);
+    await bench.advance(2_500);
     expect(await bench.within(dial('b'))).toEqual(already);
     expect(dials()).toHaveLength(1);
   });
@@ -49,7 +49,7 @@ describe('dialling', () => {
   it('the same number later is a new call', async () => {
     const { bench, dial, dials } = await ready();
     await bench.within(dial('a'));
-    await bench.advance(5_500);
+    await bench.advance(3_500);
     expect(await bench.within(dial('b'))).toEqual({ ok: true });
     expect(dials()).toHaveLength(2);
   });

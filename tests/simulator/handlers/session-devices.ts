@@ -30,7 +30,7 @@ export function addDevice(call: ApiCall, agent: Agent, name: string, model: stri
   else if (switches.alreadyThere === 'refuse') refuse('deviceConnected', name);
 }
 
-export function isInCallQueue(world: World, agent: Agent): boolean {
+function isInCallQueue(world: World, agent: Agent): boolean {
   return [...agent.queues.keys()].some((name) => {
     const queue = world.queues.get(name);
     return queue !== undefined && isCallQueue(queue);

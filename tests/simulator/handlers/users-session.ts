@@ -8,7 +8,7 @@ import { addDevice, checkDevice, removeDevice } from './session-devices';
 import { changeMembership } from './session-queues';
 
 /** Ready, devices, pauses, queues (specification, Go Ready to Log in and Out of Queues). */
-export function refuseAlready(call: ApiCall, ...problem: Parameters<typeof refuse>): void {
+function refuseAlready(call: ApiCall, ...problem: Parameters<typeof refuse>): void {
   if (call.world.switches.alreadyThere === 'refuse') refuse(...problem);
 }
 

@@ -1,0 +1,127 @@
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { Badge } from './desk';
+import { until } from './until';
+
+interface Api {
+  action: {
+    getBadgeText(of: object): Promise<string>;
+    getTitle(of: object): Promise<string>;
+    getBadgeBackgroundColor(of: object): Promise<number[]>;
+  };
+  permissions: { request(wanted: { origins: readonly string[] }): Promise<boolean> };
+  developerPrivate: {
+    addHostPermission(id: string, pattern: string): Promise<void>;
+    removeHostPermission(id: string, pattern: string): Promise<void>;
+  };
+}
+
+declare const chrome: Api;
+
+/** What a test does behind the scenes, in hidden pages that no tab strip and no extension sees. */
+export interface Backstage {
+  badge(): Promise<Badge>;
+  preapprove(origins: readonly string[]): Promise<void>;
+  grant(origins: readonly string[]): Promise<void>;
+  revoke(origins: readonly string[]): Promise<void>;
+  killWorker(): Promise<void>;
+  workerIsRunning(): Promise<boolean>;
+}
+
+/** Opens a page once and keeps it; asks `usable` so that nothing is asked of it too early. */
+function hiddenPage(browser: Browser, session: CDPSession, url: string, usable: string) {
+  let opened: Promise<Page> | undefined;
+  async function open(): Promise<Page> {
+    const made = browser.waitForTarget((target) => target.url() === url);
+    await session.send('Target.createTarget', { url, hidden: true, background: true });
+    const page = await (await made).asPage();
+    await until(url, () => page.evaluate(usable) as Promise<boolean>);
+    return page;
+  }
+  return async () => {
+    opened ??= open();
+    const page = await opened;
+    if (!page.isClosed()) return page;
+    opened = open();
+    return opened;
+  };
+}
+
+function hex(color: readonly number[]): string {
+  return `#${color.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+async function readBadge(page: Page): Promise<Badge> {
+  const { color, ...words } = await page.evaluate(async () => ({
+    text: await chrome.action.getBadgeText({}),
+    title: await chrome.action.getTitle({}),
+    color: await chrome.action.getBadgeBackgroundColor({}),
+  }));
+  return { ...words, color: hex(color) };
+}
+
+export async function openBackstage(browser: Browser, id: string): Promise<Backstage> {
+  const session = await browser.target().createCDPSession();
+  // Neither address runs any of the extension's or the settings' own code.
+  const panel = hiddenPage(
+    browser,
+    session,
+    `chrome-extension://${id}/manifest.json`,
+    'typeof chrome?.action === "object"',
+  );
+  const settings = hiddenPage(
+    browser,
+    session,
+    'chrome://extensions/strings.m.js',
+    'typeof chrome?.developerPrivate === "object"',
+  );
+
+  async function preapprove(origins: readonly string[]): Promise<void> {
+    await (await settings()).evaluate(
+      async (extension, patterns) => {
+        for (const pattern of patterns) {
+          await chrome.developerPrivate.addHostPermission(extension, pattern);
+        }
+      },
+      id,
+      origins,
+    );
+  }
+
+  async function workerIsRunning(): Promise<boolean> {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.some(
+      ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`),
+    );
+  }
+
+  return {
+    badge: async () => readBadge(await panel()),
+    preapprove,
+    async grant(origins) {
+      await preapprove(origins);
+      const granted = await (await panel()).evaluate(
+        (wanted) => chrome.permissions.request({ origins: wanted }),
+        origins,
+      );
+      if (!granted) throw new Error(`Chromium did not grant ${origins.join(', ')}.`);
+    },
+    async revoke(origins) {
+      await (await settings()).evaluate(
+        async (extension, patterns) => {
+          for (const pattern of patterns) {
+            await chrome.developerPrivate.removeHostPermission(extension, pattern);
+          }
+        },
+        id,
+        origins,
+      );
+    },
+    async killWorker() {
+      const page = await (await panel()).createCDPSession();
+      await page.send('ServiceWorker.enable');
+      await page.send('ServiceWorker.stopAllWorkers');
+      await page.detach();
+    },
+    workerIsRunning,
+  };
+}

@@ -1,0 +1,50 @@
+import { strict as assert } from 'node:assert';
+import type { Page } from 'puppeteer-core';
+import { eventually } from './eventually';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a number stands, told by its text; the page must not be touched for that. */
+async function numberPosition(page: Page, number: string): Promise<Point> {
+  const position = await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (start < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + wanted.length);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      if (width > 0) return { x: left + width / 2, y: top + height / 2 };
+    }
+    return null;
+  }, number);
+  assert.ok(position, `${number} is not on the page`);
+  return position;
+}
+
+/** Middle of the open card's button, whose inside is closed to everybody. */
+async function cardButton(page: Page): Promise<Point> {
+  const point = await page.evaluate(() => {
+    const box = document.querySelector('agent-widget-card')?.getBoundingClientRect();
+    return box && box.width > 20 ? { x: box.left + box.width / 2, y: box.top + 24 } : null;
+  });
+  assert.ok(point, 'The card is not open');
+  return point;
+}
+
+/** Points at a number until its card is there, and at the card's button; returns where that is. */
+export async function hoverNumber(page: Page, number: string): Promise<Point> {
+  await page.bringToFront();
+  const at = await numberPosition(page, number);
+  const button = await eventually(async () => {
+    await page.mouse.move(at.x - 30, at.y - 60);
+    await page.mouse.move(at.x, at.y, { steps: 3 });
+    return cardButton(page);
+  });
+  await page.mouse.move(button.x, button.y, { steps: 4 });
+  return button;
+}
