@@ -3,6 +3,7 @@ import type { Failure } from '@/lib/daktela/failure';
 import { isQuiet, type PullReply } from '@/lib/daktela/pull-data';
 import type { Status } from '@/lib/daktela/status';
 import type { Whoim } from '@/lib/daktela/whoim';
+import { mergeActivities } from './merge-activities';
 import { type AgentState, type Notice, SIGNED_OUT, type SignOutReason } from './state';
 
 /** Everything that can change the agent's state. */
@@ -41,7 +42,7 @@ function afterPull(
   const kept = complete ? SIGNED_OUT : state;
   return {
     ...connected,
-    activities: activities?.filter(({ action }) => action !== 'CLOSE') ?? kept.activities,
+    ...(activities || complete ? mergeActivities(state, activities ?? [], complete) : {}),
     extension: extension === undefined ? kept.extension : extension,
     queues: queues ?? kept.queues,
     missedCount: missedCount ?? kept.missedCount,

@@ -46,6 +46,10 @@ export interface AgentState {
   readonly whoim: Whoim | null;
   readonly extension: Extension | null;
   readonly activities: readonly Activity[];
+  /** Names of activities that the last partial reply did not mention; a complete one decides. */
+  readonly unconfirmed: readonly string[];
+  /** This server lists only the activities that have changed. */
+  readonly sendsDeltas: boolean;
   /** The queues the agent is logged in to. */
   readonly queues: readonly Queue[];
   /** Statuses by queue name, for the queues that were asked for. */
@@ -68,6 +72,8 @@ export const SIGNED_OUT: AgentState = {
   whoim: null,
   extension: null,
   activities: [],
+  unconfirmed: [],
+  sendsDeltas: false,
   queues: [],
   queueStatuses: {},
   availableDevices: null,

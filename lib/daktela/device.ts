@@ -14,7 +14,10 @@ export function decodeDevice(value: unknown, groupModel: string | null = null): 
   const name = record ? textOf(record.name ?? record.extension ?? record.number) : textOf(value);
   if (name === null) return null;
   const model =
-    textOf(record?.model) ?? textOf(recordOf(record?._sys)?.model) ?? groupModel ?? DEFAULT_MODEL;
+    textOf(record?.model) ??
+    textOf(recordOf(record?._sys)?.model) ??
+    textOf(groupModel) ??
+    DEFAULT_MODEL;
   return { name, title: textOf(record?.title), model };
 }
 

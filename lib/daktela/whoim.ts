@@ -27,7 +27,7 @@ export function decodeWhoim(result: unknown): Whoim | null {
     title: textOf(user.title) ?? textOf(user.alias) ?? name,
     profile: referenceOf(user.profile)?.name ?? null,
     staticLogin: flagOf(user.static) ?? false,
-    devices: user.extensions === undefined ? null : decodeDevices(user.extensions),
+    devices: user.extensions == null ? null : decodeDevices(user.extensions),
     queues: decodeEach(record?.queues, decodeQueue),
     pauses: decodeEach(record?.pauses, decodePause),
   };

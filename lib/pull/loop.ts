@@ -39,6 +39,8 @@ const QUICK_REPLY_PAUSE_MS = 500;
 /** No server holds a poll this long. */
 const LONGEST_POLL_MS = 30_000;
 const LATE_TIMER_MS = 5_000;
+/** Asking for everything now and then mends whatever a partial reply may have left out (fact sheet 3). */
+const COMPLETE_EVERY_MS = 5 * 60_000;
 
 interface Run {
   readonly abort: AbortController;
@@ -46,6 +48,8 @@ interface Run {
   failures: number;
   /** When the poll or wait going on is over at the latest. */
   dueByMs: number;
+  /** When everything was last read. */
+  completeAtMs: number;
   /** A hash was refused, and none accepted since. */
   hashRefused: boolean;
   /** Renewed since the last good reply: a second 401 in a row is final. */
@@ -65,8 +69,9 @@ export function createPullLoop(ports: PullPorts): PullLoop {
   }
 
   async function pollOnce(current: Run): Promise<void> {
-    const askedHash = current.hash;
     const startedAtMs = clock.now();
+    const isDue = startedAtMs - current.completeAtMs >= COMPLETE_EVERY_MS;
+    const askedHash = isDue ? '' : current.hash;
     current.dueByMs = startedAtMs + LONGEST_POLL_MS;
     const reply = await ports.pull(askedHash, current.step.signal);
     if (current.step.signal.aborted) return;
@@ -74,7 +79,8 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     await ports.commit(reply, hash, askedHash === '');
     // A resync asked for during the commit has emptied the hash, and it has to stay empty.
     if (!current.step.signal.aborted) current.hash = hash;
-    if (askedHash !== '') current.hashRefused = false;
+    if (askedHash === '') current.completeAtMs = startedAtMs;
+    else current.hashRefused = false;
     if (!current.hashRefused) current.failures = 0;
     current.renewed = false;
     const tookMs = clock.now() - startedAtMs;
@@ -142,6 +148,7 @@ export function createPullLoop(ports: PullPorts): PullLoop {
         hash,
         failures: 0,
         dueByMs: clock.now() + LONGEST_POLL_MS,
+        completeAtMs: clock.now(),
         hashRefused: false,
         renewed: false,
         step: new AbortController(),

@@ -38,7 +38,8 @@ export function createAgentStore(store: SessionStore, watcher: Watcher): AgentSt
     apply(event, nextHash = hash) {
       const previous = state;
       state = reduce(previous, event);
-      hash = nextHash;
+      // Whoever wakes with a state that is not confirmed has to ask for everything.
+      hash = state.unconfirmed.length > 0 ? '' : nextHash;
       const snapshot = { state, hash };
       const written = lastWrite.then(() => store.writeSnapshot(snapshot));
       lastWrite = written.catch(() => {});

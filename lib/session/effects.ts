@@ -56,7 +56,9 @@ export async function runServerEffect(
       // Read for an agent who has left, it is nobody's business now.
       if (currentClient() === client) return event;
     } catch (error) {
-      if (isFinal(error)) return currentClient() === client ? withoutAnswer(effect) : null;
+      if (isFinal(error) || attempt === ATTEMPTS) {
+        return currentClient() === client ? withoutAnswer(effect) : null;
+      }
       await sleep(clock, RETRY_DELAY_MS * attempt);
     }
   }

@@ -69,8 +69,10 @@ export function createSession(ports: SessionPorts): Session {
       if (!client) throw new DaktelaError('cancelled');
       return client.pullData(hash, signal);
     },
-    commit: (reply, hash, complete) =>
-      agent.apply({ type: 'pulled', reply, complete, atMs: clock.now() }, hash),
+    async commit(reply, hash, complete) {
+      await agent.apply({ type: 'pulled', reply, complete, atMs: clock.now() }, hash);
+      if (agent.state.unconfirmed.length > 0) loop.resync();
+    },
     linkBroken: () => agent.apply({ type: 'linkBroken', offline: !ports.isOnline() }),
     renew,
     expired: () => forget('expired'),

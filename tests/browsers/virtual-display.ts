@@ -66,8 +66,12 @@ export async function ensureVirtualDisplay(): Promise<VirtualDisplay> {
   const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
+  const kill = () => void server.kill();
+  // A test run that is broken off must leave no server behind.
+  process.once('exit', kill);
   const discard = () => {
-    server.kill();
+    process.off('exit', kill);
+    kill();
     rmSync(pixels, { recursive: true, force: true });
   };
   try {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { openedDisplay, type VirtualDisplay } from '../../browsers/virtual-display';
 import type { LaunchOptions } from './desk';
+import { selectText } from './selection';
 import { until } from './until';
 
 const STILL_MS = 300;
@@ -62,16 +63,6 @@ export async function answerChromiumPrompt(
   });
 }
 
-async function selectText(page: Page, selector: string): Promise<{ x: number; y: number }> {
-  return page.$eval(selector, (element) => {
-    element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    getSelection()?.selectAllChildren(element);
-    const range = getSelection()?.getRangeAt(0);
-    const box = (range ?? element).getBoundingClientRect();
-    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-  });
-}
-
 /** The menu's words cannot be read; an extension's entry is the last above "Inspect". */
 export async function clickChromiumMenu(
   page: Page,
@@ -81,6 +72,8 @@ export async function clickChromiumMenu(
   const screen = screenOf(options);
   await page.bringToFront();
   const { x, y } = await selectText(page, selector);
+  // A pointer resting where the menu opens would choose an entry of its own.
+  screen.xdotool('mousemove', '1', '1');
   await untilStill(screen);
   const before = screen.picture();
   await page.mouse.click(x, y, { button: 'right' });

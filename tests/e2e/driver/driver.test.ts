@@ -4,7 +4,7 @@ import { launchChromium } from './chromium';
 import type { Desk } from './desk';
 import { launchFirefox } from './firefox';
 import { type Pages, servePages } from './support/pages';
-import { writeProbeExtension } from './support/probe-extension';
+import { type ProbeExtension, writeProbeExtension } from './support/probe-extension';
 import { until } from './until';
 import { viewOf } from './view';
 
@@ -14,16 +14,17 @@ const EVERY_SITE = ['https://*/*', 'http://*/*'];
 describe.each(['chromium', 'firefox'] as const)('the driver of %s', (name) => {
   let desk: Desk;
   let pages: Pages;
-  const probe = writeProbeExtension(name);
+  let probe: ProbeExtension;
 
   beforeAll(async () => {
+    probe = writeProbeExtension(name);
     pages = await servePages();
     desk = await LAUNCH[name]({ extensionDir: probe.dir, headless: true });
   });
   afterAll(async () => {
     await desk?.close();
     await pages?.close();
-    probe.remove();
+    probe?.remove();
   });
 
   /** A page of the extension that asks it something in its own words. */

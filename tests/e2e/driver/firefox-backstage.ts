@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Badge, Desk } from './desk';
 import { contextIdOf, type FirefoxScope } from './firefox-scope';
+import { selectText } from './selection';
 
 const ASK_BEFORE_GRANTING = 'extensions.webextOptionalPermissionPrompts';
 
@@ -66,13 +67,7 @@ export async function clickFirefoxMenu(
   label: RegExp,
 ): Promise<void> {
   await page.bringToFront();
-  const { x, y } = await page.$eval(selector, (element) => {
-    element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    getSelection()?.selectAllChildren(element);
-    const range = getSelection()?.getRangeAt(0);
-    const box = (range ?? element).getBoundingClientRect();
-    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-  });
+  const { x, y } = await selectText(page, selector);
   await page.mouse.click(x, y, { button: 'right' });
   await scope.run(`
     const tab = NavigableManager.getBrowserById(${JSON.stringify(contextIdOf(page))});

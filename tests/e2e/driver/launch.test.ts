@@ -2,15 +2,18 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { launchChromium } from './chromium';
 import { launchFirefox } from './firefox';
 
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
 
 describe.each(['chromium', 'firefox'] as const)('a launch of %s that fails', (name) => {
-  const temporary = mkdtempSync(join(tmpdir(), 'agent-widget-launch-'));
+  let temporary: string;
 
+  beforeEach(() => {
+    temporary = mkdtempSync(join(tmpdir(), 'agent-widget-launch-'));
+  });
   afterEach(() => {
     vi.unstubAllEnvs();
     rmSync(temporary, { recursive: true });

@@ -8,7 +8,7 @@ import { launchChromium } from './chromium';
 import type { Desk } from './desk';
 import { launchFirefox } from './firefox';
 import { type Pages, servePages } from './support/pages';
-import { writeProbeExtension } from './support/probe-extension';
+import { type ProbeExtension, writeProbeExtension } from './support/probe-extension';
 import { until } from './until';
 
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
@@ -17,11 +17,13 @@ describe.each(['chromium', 'firefox'] as const)('a window of %s on a virtual dis
   let display: VirtualDisplay;
   let desk: Desk;
   let pages: Pages;
-  const probe = writeProbeExtension(name);
-  const pictures = mkdtempSync(join(tmpdir(), 'agent-widget-pictures-'));
+  let probe: ProbeExtension;
+  let pictures: string;
 
   beforeAll(async () => {
+    probe = writeProbeExtension(name);
     pages = await servePages();
+    pictures = mkdtempSync(join(tmpdir(), 'agent-widget-pictures-'));
     display = await ensureVirtualDisplay();
     desk = await LAUNCH[name]({
       extensionDir: probe.dir,
@@ -35,7 +37,7 @@ describe.each(['chromium', 'firefox'] as const)('a window of %s on a virtual dis
     await desk?.close();
     display?.close();
     await pages?.close();
-    probe.remove();
+    probe?.remove();
     rmSync(pictures, { recursive: true });
   });
 

@@ -1,7 +1,5 @@
 import type { BrowserName } from '../../browsers/find';
-import type { Badge, Desk } from './desk';
-
-export type { Badge };
+import type { Desk } from './desk';
 
 export interface LaunchOptions {
   readonly headless?: boolean;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 
-export const WAIT_MS = 10_000;
+const WAIT_MS = 10_000;
 const POLL_MS = 25;
 
 export interface UntilOptions {

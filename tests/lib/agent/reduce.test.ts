@@ -37,6 +37,9 @@ const busy = aState({
   notice: { id: 'n', number: '1', failure },
 });
 
+/** The same agent with nothing in hand: what waits for anybody leaves without asking. */
+const waiting = { ...busy, activities: [anActivity({ user: null })] };
+
 it('a reply with the hash alone changes nothing but the link and the time of the pull', () => {
   const before = { ...busy, link: 'reconnecting' } as const;
   expect(reduce(before, pulled({}))).toEqual({
@@ -56,22 +59,24 @@ it.each<[string, PullChanges, keyof AgentState]>([
   ['queues', { queues: [aQueue({ name: '4001' })] }, 'queues'],
   ['missedCount', { missedCount: 3 }, 'missedCount'],
 ])('a reply with %s alone replaces that and keeps the rest', (_, changes, key) => {
-  expect(reduce(busy, pulled(changes))).toEqual({
-    ...busy,
+  expect(reduce(waiting, pulled(changes))).toEqual({
+    ...waiting,
     [key]: Object.values(changes)[0],
     pulledAtMs: LATER_MS,
     changedAtMs: LATER_MS,
   });
 });
 
-it('an activity missing from a reply with activities is gone', () => {
-  const before = aState({ activities: [anActivity({ name: 'a' }), anActivity({ name: 'b' })] });
+it('an activity of nobody that is missing from a reply with activities is gone', () => {
+  const before = aState({
+    activities: [anActivity({ name: 'a', user: null }), anActivity({ name: 'b' })],
+  });
   const after = reduce(before, pulled({ activities: [anActivity({ name: 'b' })] }));
   expect(after.activities.map(({ name }) => name)).toEqual(['b']);
 });
 
 it('a closed activity in a reply is not kept', () => {
-  const closed = anActivity({ name: 'a', action: 'CLOSE' });
+  const closed = anActivity({ action: 'CLOSE' });
   expect(reduce(busy, pulled({ activities: [closed] })).activities).toEqual([]);
 });
 
@@ -101,7 +106,7 @@ it('a complete reply keeps what pull data never tells', () => {
 it('a partial reply keeps whatever it does not name', () => {
   const changesLike = fc.record(
     {
-      activities: fc.array(fc.string().map((name) => anActivity({ name }))),
+      activities: fc.array(fc.string().map((name) => anActivity({ name, user: null }))),
       extension: fc.constantFrom(null, anExtension({ state: 'Session' })),
       queues: fc.array(fc.string().map((name) => aQueue({ name }))),
       missedCount: fc.nat(),
@@ -111,8 +116,9 @@ it('a partial reply keeps whatever it does not name', () => {
   const keys = ['activities', 'extension', 'queues', 'missedCount'] as const;
   fc.assert(
     fc.property(changesLike, (changes) => {
-      const after = reduce(busy, pulled(changes));
-      for (const key of keys) expect(after[key]).toEqual(key in changes ? changes[key] : busy[key]);
+      const after = reduce(waiting, pulled(changes));
+      for (const key of keys)
+        expect(after[key]).toEqual(key in changes ? changes[key] : waiting[key]);
     }),
   );
 });

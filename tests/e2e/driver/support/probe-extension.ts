@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserName } from '../../../browsers/find';
 
 const SOURCE = join(import.meta.dirname, 'probe');
-export const ADDON_ID = 'agent-widget@daktela-agent-widget.app';
+const ADDON_ID = 'agent-widget@daktela-agent-widget.app';
 
 function manifestFor(name: BrowserName): object {
   const firefox = name === 'firefox';
@@ -27,10 +27,14 @@ function manifestFor(name: BrowserName): object {
   };
 }
 
+export interface ProbeExtension {
+  readonly dir: string;
+  remove(): void;
+}
+
 /** Writes a throw-away extension with the real one's kind of manifest. */
-export function writeProbeExtension(name: BrowserName): { dir: string; remove(): void } {
+export function writeProbeExtension(name: BrowserName): ProbeExtension {
   const dir = mkdtempSync(join(tmpdir(), 'agent-widget-probe-'));
-  mkdirSync(dir, { recursive: true });
   cpSync(SOURCE, dir, { recursive: true });
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifestFor(name)));
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
