@@ -5,6 +5,7 @@ import type { AgentState } from '@/lib/agent/state';
 import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
 import { Disclosure } from './disclosure';
+import { clockText } from './duration';
 import { Icon } from './icon';
 
 function initialsOf(title: string): string {
@@ -39,6 +40,16 @@ function Menu() {
   );
 }
 
+/** How long the agent has been in this state. */
+function Since({ state }: { state: AgentState }) {
+  const { nowMs } = useDesk();
+  const sinceMs = state.extension?.pausedSinceMs ?? state.extension?.stateSinceMs ?? null;
+  const presence = presenceOf(state, nowMs.value);
+  // A call has its own clock on its card.
+  if (sinceMs === null || presence === 'unknown' || presence === 'onCall') return null;
+  return <p class="since">{clockText(nowMs.value - sinceMs)}</p>;
+}
+
 /** Who is signed in, in which state, and whether that is known for certain. */
 export function Head({ state }: { state: AgentState }) {
   const { t, nowMs } = useDesk();
@@ -52,7 +63,10 @@ export function Head({ state }: { state: AgentState }) {
       </span>
       <div class="head-words">
         <h1>{title}</h1>
-        <p class="head-status">{presenceTitle(state, now, t)}</p>
+        <div class="head-line">
+          <p class="head-status">{presenceTitle(state, now, t)}</p>
+          <Since state={state} />
+        </div>
       </div>
       <p class={`link link-${link}`}>{t(`link.${link}`)}</p>
       <Menu />

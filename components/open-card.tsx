@@ -18,6 +18,14 @@ const PHASE_TEXT = {
   unknown: 'activity.open',
 } as const;
 
+const PHASE_LOOK = {
+  ringing: 'card-calling',
+  talking: 'card-talking',
+  onHold: 'card-on-hold',
+  ended: 'card-ended',
+  unknown: '',
+} as const;
+
 function phaseText(phase: CallPhase, sinceMs: number | null, nowMs: number, t: Translate): string {
   const words = t(PHASE_TEXT[phase]);
   const runs = phase !== 'ended' && phase !== 'ringing' && sinceMs !== null;
@@ -63,6 +71,15 @@ function CloseActions({ activity, state }: { activity: Activity; state: AgentSta
   );
 }
 
+/** The channels of a call come a moment after it was taken; until then nothing may jump about. */
+const CHANNELS_DUE_WITHIN_MS = 5_000;
+
+function mayClose(activity: Activity, phase: CallPhase, nowMs: number): boolean {
+  if (phase !== 'unknown') return phase === 'ended';
+  const openedAtMs = activity.openedAtMs ?? 0;
+  return activity.type !== 'CALL' || nowMs - openedAtMs > CHANNELS_DUE_WITHIN_MS;
+}
+
 /** Something the agent has in hand: a call until it is hung up, then its closing. */
 export function OpenCard({ activity, state }: { activity: Activity; state: AgentState }) {
   const { t, nowMs } = useDesk();
@@ -70,7 +87,7 @@ export function OpenCard({ activity, state }: { activity: Activity; state: Agent
   const phase = isCall ? callPhaseOf(state, activity) : 'unknown';
   const sinceMs = isCall ? talkingSinceMs(state, activity) : activity.openedAtMs;
   return (
-    <article class={`card card-${phase}`} aria-label={activityLabel(activity, t)}>
+    <article class={`card ${PHASE_LOOK[phase]}`} aria-label={activityLabel(activity, t)}>
       <ActivityHead activity={activity} phase={phaseText(phase, sinceMs, nowMs.value, t)} />
       <div class="card-actions">
         {isCall && phase !== 'ended' && (
@@ -82,7 +99,7 @@ export function OpenCard({ activity, state }: { activity: Activity; state: Agent
             {t('activity.hangUp')}
           </CommandButton>
         )}
-        {(phase === 'ended' || phase === 'unknown') && (
+        {mayClose(activity, phase, nowMs.value) && (
           <CloseActions activity={activity} state={state} />
         )}
       </div>

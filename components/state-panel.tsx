@@ -130,21 +130,18 @@ function Actions({ state }: { state: AgentState }) {
   );
 }
 
-/** How long the agent is in this state, or why that cannot be said. */
-function Since({ state }: { state: AgentState }) {
+/** Why the state cannot be told for certain. */
+function Unconfirmed({ state }: { state: AgentState }) {
   const { t, nowMs } = useDesk();
   const now = nowMs.value;
-  if (presenceOf(state, now) === 'unknown') {
-    return (
-      <p class="hint">
-        {state.pulledAtMs === null
-          ? t('presence.neverConfirmed')
-          : t('presence.sinceConfirmed', { age: clockText(now - state.pulledAtMs) })}
-      </p>
-    );
-  }
-  const sinceMs = state.extension?.pausedSinceMs ?? state.extension?.stateSinceMs ?? null;
-  return sinceMs === null ? null : <p class="since">{clockText(now - sinceMs)}</p>;
+  if (presenceOf(state, now) !== 'unknown') return null;
+  return (
+    <p class="hint">
+      {state.pulledAtMs === null
+        ? t('presence.neverConfirmed')
+        : t('presence.sinceConfirmed', { age: clockText(now - state.pulledAtMs) })}
+    </p>
+  );
 }
 
 /** The agent's own state and the ways out of it. */
@@ -153,7 +150,7 @@ export function StatePanel({ state }: { state: AgentState }) {
   const isReady = state.extension?.state === 'Idle' || state.extension?.state === 'Paused';
   return (
     <section class="panel state" aria-label={t('state.label')}>
-      <Since state={state} />
+      <Unconfirmed state={state} />
       <Actions state={state} />
       {isReady && state.extension?.device === 'Unavailable' && (
         <p class="warning">

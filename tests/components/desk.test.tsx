@@ -185,7 +185,7 @@ it('closes without a status where the queue has none', () => {
   expect(desk.sent).toMatchObject([{ type: 'activity.close', statuses: [] }]);
 });
 
-it('offers both hanging up and closing while the channels are not known', () => {
+it('offers both hanging up and closing when the channels stay unknown', () => {
   const desk = renderDesk({
     ...ended({ queueStatuses: { 3001: [] } }),
     activities: [anOpenCall({ channels: null })],

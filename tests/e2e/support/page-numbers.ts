@@ -43,7 +43,8 @@ export async function hoverNumber(page: Page, number: string): Promise<Point> {
   const button = await eventually(async () => {
     await page.mouse.move(at.x - 30, at.y - 60);
     await page.mouse.move(at.x, at.y, { steps: 3 });
-    return cardButton(page);
+    // The page follows the pointer once a frame, so the card may be a moment away.
+    return eventually(() => cardButton(page), 500);
   });
   await page.mouse.move(button.x, button.y, { steps: 4 });
   return button;
