@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { CONTACTS, type Contact } from './contacts';
-import { detailPage } from './detail-page';
+import { detailPage, unknownContactPage } from './detail-page';
 import { listPage } from './list-page';
 
 const file = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
@@ -13,7 +13,7 @@ export function createCrm(contacts: readonly Contact[] = CONTACTS): Hono {
   crm.get('/', (context) => context.html(listPage(contacts)));
   crm.get('/contacts/:id', (context) => {
     const contact = contacts.find(({ id }) => String(id) === context.req.param('id'));
-    return contact ? context.html(detailPage(contact)) : context.notFound();
+    return contact ? context.html(detailPage(contact)) : context.html(unknownContactPage(), 404);
   });
   crm.get('/crm.css', (context) =>
     context.body(file('crm.css'), 200, { 'content-type': 'text/css' }),

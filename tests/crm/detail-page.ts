@@ -1,67 +1,96 @@
 import { html } from 'hono/html';
 import type { Contact } from './contacts';
-import { initialsOf, layout } from './layout';
+import { icon } from './icons';
+import { avatar, layout, type Markup } from './layout';
+import { splitNumber, timeline } from './timeline';
 
-/** `+420 777 123 456` as pages like to style it: the operator's part in bold. */
-function splitNumber(phone: string) {
-  const [prefix, operator, ...rest] = phone.split(' ');
-  return html`${prefix} <b>${operator}</b> ${rest.join(' ')}`;
+const DEALS = [
+  ['Climbing ropes, spring', 'OP-2026-0418', 'Offer sent', '486 200 Kč', '15.12.2026'],
+  ['Service contract, year 2', 'OP-2026-0397', 'Negotiation', '92 400 Kč', '31.01.2027'],
+  ['Safety training', 'OP-2026-0355', 'Won', '38 750 Kč', '04.11.2026'],
+] as const;
+
+function head(contact: Contact): Markup {
+  return html`<nav class="crumbs" aria-label="You are here"><a href="/">Contacts</a> / ${contact.company}</nav>
+    <div class="title person">
+      ${avatar(contact, 'big')}
+      <div>
+        <h1>${contact.name}</h1>
+        <p class="soft">${contact.role}, ${contact.company}</p>
+      </div>
+      <span class="badge ${contact.stage.toLowerCase()}">${contact.stage}</span>
+      <div class="actions">
+        <a class="secondary" href="mailto:${contact.email}">${icon('mail')}E-mail</a>
+        <button class="secondary" type="button">${icon('note')}Add note</button>
+      </div>
+    </div>`;
 }
 
-function timeline(contact: Contact) {
-  const entries = [
-    ['Today 9:14', `Asked to be called back on ${contact.phone} before noon.`],
-    [
-      'Yesterday',
-      `Order ${contact.order} was sent, invoice no. 2026110457, variable symbol 7771234560.`,
-    ],
-    ['12.10.2026', 'Paid 18 450,00 Kč from account CZ65 0800 0000 1920 0014 5399.'],
-    [
-      '03.09.2026',
-      'Colleague in the warehouse: 545 123 789, ask for Mr. Fiala. Fax is out of use.',
-    ],
-    ['28.08.2026', 'Ticket #602345 closed, version 4.12.1 installed, server 192.168.10.24.'],
-  ];
-  return html`<section class="sheet pad">
-    <h2>Activity</h2>
-    <ol class="timeline">
-      ${entries.map(([when, what]) => html`<li><time>${when}</time><p>${what}</p></li>`)}
-    </ol>
-  </section>`;
-}
-
-function facts(contact: Contact) {
+function facts(contact: Contact): Markup {
   return html`<section class="sheet pad">
     <h2>About</h2>
     <dl>
       <dt>Mobile</dt>
       <dd class="number">${contact.phone}</dd>
       <dt>Work</dt>
-      <dd class="number">${splitNumber('+420 777 987 654')}</dd>
-      <dt>Direct</dt>
+      <dd class="number">${splitNumber(contact.workPhone)}</dd>
+      <dt>Office</dt>
       <dd><a href="tel:+420222333444">Call the office</a></dd>
       <dt>E-mail</dt>
       <dd>${contact.email}</dd>
-      <dt>Company</dt>
-      <dd>${contact.company}, ${contact.companyId}</dd>
       <dt>City</dt>
       <dd>${contact.city}</dd>
+      <dt>IČO</dt>
+      <dd class="number">${contact.companyId}</dd>
+      <dt>DIČ</dt>
+      <dd class="number">CZ${contact.companyId}</dd>
+      <dt>Invoiced</dt>
+      <dd class="number">${contact.revenue}</dd>
     </dl>
-    <label class="notes">Notes<textarea rows="4">Prefers mornings. Second number 777 000 111.</textarea></label>
+    <label class="notes">Notes<textarea rows="3">Prefers mornings. Second number 777 000 111.</textarea></label>
   </section>`;
 }
 
-export function detailPage(contact: Contact) {
+function deals(): Markup {
+  return html`<section class="sheet wide">
+    <h2>Deals</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Deal</th>
+          <th scope="col">Number</th>
+          <th scope="col">Stage</th>
+          <th scope="col" class="right">Value</th>
+          <th scope="col">Closes</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${DEALS.map(
+          ([title, number, stage, value, closes]) => html`<tr>
+            <td>${title}</td>
+            <td class="number soft">${number}</td>
+            <td><span class="badge">${stage}</span></td>
+            <td class="number right">${value}</td>
+            <td class="number soft">${closes}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+export function detailPage(contact: Contact): Markup {
   return layout(
     contact.name,
-    html`<div class="title person">
-        <span class="avatar big" aria-hidden="true">${initialsOf(contact.name)}</span>
-        <div>
-          <h1>${contact.name}</h1>
-          <p class="soft">${contact.role}, ${contact.company}</p>
-        </div>
-        <p class="deal"><span class="soft">Open deals</span><b>${contact.revenue}</b></p>
-      </div>
-      <div class="columns">${facts(contact)} ${timeline(contact)}</div>`,
+    html`${head(contact)}
+      <div class="columns">${facts(contact)} ${timeline(contact)} ${deals()}</div>`,
+  );
+}
+
+export function unknownContactPage(): Markup {
+  return layout(
+    'Not found',
+    html`<div class="title"><h1>There is no such contact</h1></div>
+      <p><a href="/">Back to all contacts</a></p>`,
   );
 }

@@ -1,14 +1,61 @@
 import { html } from 'hono/html';
+import { type IconName, icon } from './icons';
 
-type Markup = ReturnType<typeof html>;
+export type Markup = ReturnType<typeof html>;
 
-const SECTIONS = ['Home', 'Contacts', 'Companies', 'Deals', 'Tickets', 'Reports'];
+const SECTIONS: readonly (readonly [title: string, icon: IconName, count?: string])[] = [
+  ['Home', 'home'],
+  ['Contacts', 'contacts'],
+  ['Companies', 'companies'],
+  ['Deals', 'deals', '18'],
+  ['Tickets', 'tickets', '6'],
+  ['Reports', 'reports'],
+];
+const TINTS = 6;
 
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   return name
     .split(' ')
     .map((word) => word.slice(0, 1))
     .join('');
+}
+
+/** The initials on a colour that stays with the person. */
+export function avatar(person: { readonly id: number; readonly name: string }, size = ''): Markup {
+  return html`<span class="avatar tint-${person.id % TINTS} ${size}" aria-hidden="true">${initialsOf(person.name)}</span>`;
+}
+
+function sectionLink([title, drawing, count]: (typeof SECTIONS)[number]): Markup {
+  const current = title === 'Contacts' ? html` aria-current="page"` : '';
+  return html`<a href="/" title="${title}"${current}>
+    ${icon(drawing)}<span class="label">${title}</span>
+    ${count ? html`<span class="count label">${count}</span>` : ''}
+  </a>`;
+}
+
+function sidebar(): Markup {
+  return html`<nav class="side" aria-label="Sections">
+    <a class="brand" href="/">
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 20V6l8 9V4M12 15l8 5V4" /></svg>
+      <span class="label">Nordvik</span>
+    </a>
+    ${SECTIONS.map(sectionLink)}
+    <p class="me">
+      <span class="avatar tint-3" aria-hidden="true">NK</span>
+      <span class="label">Nela Krátká<small>Sales team</small></span>
+    </p>
+  </nav>`;
+}
+
+function topBar(): Markup {
+  return html`<header class="top">
+    <form class="search" action="/" role="search">
+      ${icon('search')}
+      <input id="search" name="q" type="search" placeholder="Search contacts" aria-label="Search contacts" autocomplete="off" />
+    </form>
+    <button class="plain" type="button" aria-label="Notifications">${icon('bell')}</button>
+    <button class="primary" type="button">${icon('plus')}New contact</button>
+  </header>`;
 }
 
 /** The frame around every page of the CRM. */
@@ -23,18 +70,9 @@ export function layout(title: string, content: Markup): Markup {
         <link rel="stylesheet" href="/crm.css" />
       </head>
       <body>
-        <nav class="side" aria-label="Sections">
-          <a class="brand" href="/">Nordvik</a>
-          ${SECTIONS.map(
-            (section) =>
-              html`<a href="/" ${section === 'Contacts' ? 'aria-current=page' : ''}>${section}</a>`,
-          )}
-        </nav>
+        ${sidebar()}
         <div class="work">
-          <header class="top">
-            <input id="search" type="search" placeholder="Search contacts" aria-label="Search contacts" />
-            <span class="me" title="You">NK</span>
-          </header>
+          ${topBar()}
           <main>${content}</main>
         </div>
         <script type="module" src="/crm.client.js"></script>

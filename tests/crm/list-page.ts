@@ -1,52 +1,68 @@
 import { html } from 'hono/html';
 import type { Contact } from './contacts';
-import { initialsOf, layout } from './layout';
+import { avatar, layout, type Markup } from './layout';
 
-const HEADINGS = [
-  'Name',
-  'Company',
-  'Phone',
-  'E-mail',
-  'Order',
-  'Company id',
-  'Revenue',
-  'Last contact',
-];
+const HEADINGS = ['Name', 'Company', 'Phone', 'E-mail', 'Order', 'Last invoice', 'Last contact'];
+const FILTERS = ['All', 'Customer', 'Lead', 'Partner'];
 
-function row(contact: Contact) {
-  return html`<tr>
-    <td class="who">
-      <span class="avatar" aria-hidden="true">${initialsOf(contact.name)}</span>
-      <a href="/contacts/${contact.id}">${contact.name}</a>
+function row(contact: Contact): Markup {
+  return html`<tr data-stage="${contact.stage}">
+    <td>
+      <div class="who">
+        ${avatar(contact)}
+        <div>
+          <a href="/contacts/${contact.id}">${contact.name}</a>
+          <div class="sub">${contact.role}</div>
+        </div>
+      </div>
     </td>
-    <td>${contact.company}</td>
+    <td>
+      ${contact.company}
+      <div class="sub">IČO ${contact.companyId}</div>
+    </td>
     <td class="number">${contact.phone}</td>
-    <td class="soft">${contact.email}</td>
-    <td class="number soft">#${contact.order}</td>
-    <td class="soft">${contact.companyId}</td>
-    <td class="number right">${contact.revenue}</td>
+    <td class="email" title="${contact.email}">${contact.email}</td>
+    <td class="number">
+      ${contact.order}
+      <div class="sub">Ticket ${contact.ticket}</div>
+    </td>
+    <td class="number right">
+      ${contact.revenue}
+      <div class="sub">${contact.invoice}</div>
+    </td>
     <td class="number soft">${contact.lastContact}</td>
   </tr>`;
 }
 
-export function listPage(contacts: readonly Contact[]) {
+function filter(name: string, index: number): Markup {
+  const pressed = index === 0 ? 'true' : 'false';
+  const stage = index === 0 ? '' : name;
+  return html`<button type="button" data-filter="${stage}" aria-pressed="${pressed}">${index === 0 ? name : `${name}s`}</button>`;
+}
+
+export function listPage(contacts: readonly Contact[]): Markup {
   return layout(
     'Contacts',
     html`<div class="title">
         <h1>Contacts</h1>
-        <p class="soft">${contacts.length} people</p>
+        <p class="soft" id="count" role="status">${contacts.length} people</p>
+        <div class="filters" role="group" aria-label="Stage">${FILTERS.map(filter)}</div>
       </div>
       <div class="sheet">
         <table>
           <thead>
             <tr>
-              ${HEADINGS.map((heading) => html`<th>${heading}</th>`)}
+              ${HEADINGS.map(
+                (heading) =>
+                  html`<th scope="col" ${heading === 'Last invoice' ? 'class=right' : ''}>${heading}</th>`,
+              )}
             </tr>
           </thead>
           <tbody id="rows">
             ${contacts.map(row)}
           </tbody>
         </table>
+        <p class="empty" id="empty" hidden>Nobody matches. Try a part of a name, a company or a number.</p>
       </div>`,
   );
 }

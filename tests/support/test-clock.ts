@@ -21,7 +21,7 @@ interface Timer {
 /** A request goes through a few turns of the event loop before it shows; nothing takes more. */
 const QUIET_TURNS = 6;
 
-export const MONDAY_MORNING_MS = Date.UTC(2026, 0, 12, 8, 0, 0);
+const MONDAY_MORNING_MS = Date.UTC(2026, 0, 12, 8, 0, 0);
 
 export function createTestClock(startMs = MONDAY_MORNING_MS): TestClock {
   let nowMs = startMs;
