@@ -22,9 +22,10 @@ export function DialForm() {
 
   return (
     <form class="panel dial" onSubmit={(event) => void submit(event)} noValidate>
-      <label class="field">
-        <span>{t('dial.number')}</span>
+      <div class="field">
+        <label for="dial-number">{t('dial.number')}</label>
         <input
+          id="dial-number"
           type="tel"
           autocomplete="off"
           placeholder={t('dial.hint')}
@@ -36,7 +37,7 @@ export function DialForm() {
             setProblem(false);
           }}
         />
-      </label>
+      </div>
       <Button type="submit" look="primary" icon={Phone} pending={pending}>
         {t('dial.call')}
       </Button>

@@ -36,9 +36,10 @@ function DeviceChoice({
     );
   }
   return (
-    <label class="field">
-      <span>{t('state.device')}</span>
+    <div class="field">
+      <label for="ready-device">{t('state.device')}</label>
       <select
+        id="ready-device"
         value={chosen ? deviceKey(chosen) : ''}
         onChange={({ currentTarget }) =>
           onChoose(devices.find((device) => deviceKey(device) === currentTarget.value) ?? null)
@@ -50,7 +51,7 @@ function DeviceChoice({
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

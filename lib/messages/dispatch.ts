@@ -1,5 +1,6 @@
 import type { Failure } from '@/lib/daktela/failure';
 import { dialFormatOf } from '@/lib/phone/dial-format';
+import type { Outcome } from '@/lib/session/command-gate';
 import type { Session } from '@/lib/session/session';
 import { decodeRequest, type Request, type Sender } from './protocol';
 import type { Recognised, Reply } from './reply';
@@ -15,9 +16,7 @@ function refuse(kind: Failure['kind']): AnyReply {
   return { ok: false, error: { kind, messages: [] } };
 }
 
-async function plain(
-  outcome: Promise<{ ok: true } | { ok: false; error: Failure }>,
-): Promise<AnyReply> {
+async function plain(outcome: Promise<Outcome>): Promise<AnyReply> {
   const settled = await outcome;
   return settled.ok ? { ok: true, value: undefined } : settled;
 }

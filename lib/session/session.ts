@@ -4,14 +4,14 @@ import type { AgentState, SignOutReason } from '@/lib/agent/state';
 import type { DaktelaClient } from '@/lib/daktela/client';
 import { DaktelaError, type Failure, failureOf } from '@/lib/daktela/failure';
 import type { LoginGrant } from '@/lib/daktela/login';
+import { isQuiet } from '@/lib/daktela/pull-data';
 import { createPullLoop } from '@/lib/pull/loop';
 import { createAgentStore } from './agent-store';
+import { createCommandGate, type Outcome } from './command-gate';
 import { createDialJournal, type DialOutcome } from './dial-journal';
 import { runServerEffect } from './effects';
 import type { Credentials, SessionPorts } from './ports';
 import { logIn, originOf, type SignInRequest, waitForPermission } from './sign-in';
-
-export type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: Failure };
 
 export interface Session {
   readonly state: AgentState;
@@ -46,7 +46,7 @@ export function createSession(ports: SessionPorts): Session {
   let client: DaktelaClient | null = null;
   let restored: Promise<void> | null = null;
   let signingIn: AbortController | null = null;
-  const inFlight = new Map<string, Promise<Outcome>>();
+  const gate = createCommandGate(clock);
   const journal = createDialJournal(store, clock);
 
   const agent = createAgentStore(store, {
@@ -72,6 +72,7 @@ export function createSession(ports: SessionPorts): Session {
     async commit(reply, hash, complete) {
       await agent.apply({ type: 'pulled', reply, complete, atMs: clock.now() }, hash);
       if (agent.state.unconfirmed.length > 0) loop.resync();
+      if (!isQuiet(reply)) gate.shown();
     },
     linkBroken: () => agent.apply({ type: 'linkBroken', offline: !ports.isOnline() }),
     renew,
@@ -277,11 +278,11 @@ export function createSession(ports: SessionPorts): Session {
 
     async command(key, run) {
       await resume();
-      const running = inFlight.get(key);
-      if (running) return running;
-      const outcome = attempt(run).finally(() => inFlight.delete(key));
-      inFlight.set(key, outcome);
-      return outcome;
+      return gate.pass(
+        key,
+        () => attempt(run),
+        (sinceMs) => (agent.state.changedAtMs ?? 0) >= sinceMs,
+      );
     },
 
     async dial(id, number) {

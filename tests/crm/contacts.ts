@@ -18,7 +18,7 @@ export interface Contact {
   readonly invoice: string;
   readonly companyId: string;
   readonly revenue: string;
-  readonly lastContact: string;
+  readonly since: string;
 }
 
 type Row = readonly [name: string, company: string, role: string, phone: string, city: string];
@@ -108,7 +108,7 @@ function contactOf([name, company, role, phone, city]: Row, index: number): Cont
     invoice: `20261${two(index)}457`,
     companyId: String(27_000_011 + index * 104_729),
     revenue: `${(128_400 + ((index * 57_350) % 940_000)).toLocaleString('cs-CZ')} Kč`,
-    lastContact: `${two(1 + ((index * 5) % 28))}.${two(1 + (index % 11))}.2026`,
+    since: `${two(1 + ((index * 5) % 28))}.${two(1 + (index % 11))}.${2014 + ((index * 3) % 11)}`,
   };
 }
 

@@ -5,9 +5,9 @@ import { avatar, layout, type Markup } from './layout';
 import { splitNumber, timeline } from './timeline';
 
 const DEALS = [
-  ['Climbing ropes, spring', 'OP-2026-0418', 'Offer sent', '486 200 Kč', '15.12.2026'],
+  ['Supply for the season', 'OP-2026-0418', 'Offered', '486 200 Kč', '15.12.2026'],
   ['Service contract, year 2', 'OP-2026-0397', 'Negotiation', '92 400 Kč', '31.01.2027'],
-  ['Safety training', 'OP-2026-0355', 'Won', '38 750 Kč', '04.11.2026'],
+  ['Staff training', 'OP-2026-0355', 'Won', '38 750 Kč', '04.11.2026'],
 ] as const;
 
 function head(contact: Contact): Markup {
@@ -37,7 +37,7 @@ function facts(contact: Contact): Markup {
       <dt>Office</dt>
       <dd><a href="tel:+420222333444">Call the office</a></dd>
       <dt>E-mail</dt>
-      <dd>${contact.email}</dd>
+      <dd><a href="mailto:${contact.email}">${contact.email}</a></dd>
       <dt>City</dt>
       <dd>${contact.city}</dd>
       <dt>IČO</dt>
@@ -69,7 +69,7 @@ function deals(): Markup {
           ([title, number, stage, value, closes]) => html`<tr>
             <td>${title}</td>
             <td class="number soft">${number}</td>
-            <td><span class="badge">${stage}</span></td>
+            <td><span class="badge ${stage.toLowerCase()}">${stage}</span></td>
             <td class="number right">${value}</td>
             <td class="number soft">${closes}</td>
           </tr>`,

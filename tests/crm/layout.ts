@@ -36,7 +36,7 @@ function sectionLink([title, drawing, count]: (typeof SECTIONS)[number]): Markup
 function sidebar(): Markup {
   return html`<nav class="side" aria-label="Sections">
     <a class="brand" href="/">
-      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 20V6l8 9V4M12 15l8 5V4" /></svg>
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4.5 20V5l15 14V4" /></svg>
       <span class="label">Nordvik</span>
     </a>
     ${SECTIONS.map(sectionLink)}

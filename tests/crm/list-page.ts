@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Contact } from './contacts';
 import { avatar, layout, type Markup } from './layout';
 
-const HEADINGS = ['Name', 'Company', 'Phone', 'E-mail', 'Order', 'Last invoice', 'Last contact'];
+const HEADINGS = ['Name', 'Company', 'Phone', 'Order', 'Last invoice', 'Since'];
 const FILTERS = ['All', 'Customer', 'Lead', 'Partner'];
 
 function row(contact: Contact): Markup {
@@ -12,7 +12,7 @@ function row(contact: Contact): Markup {
         ${avatar(contact)}
         <div>
           <a href="/contacts/${contact.id}">${contact.name}</a>
-          <div class="sub">${contact.role}</div>
+          <div class="sub email" title="${contact.email}">${contact.email}</div>
         </div>
       </div>
     </td>
@@ -21,7 +21,6 @@ function row(contact: Contact): Markup {
       <div class="sub">IČO ${contact.companyId}</div>
     </td>
     <td class="number">${contact.phone}</td>
-    <td class="email" title="${contact.email}">${contact.email}</td>
     <td class="number">
       ${contact.order}
       <div class="sub">Ticket ${contact.ticket}</div>
@@ -30,7 +29,7 @@ function row(contact: Contact): Markup {
       ${contact.revenue}
       <div class="sub">${contact.invoice}</div>
     </td>
-    <td class="number soft">${contact.lastContact}</td>
+    <td class="number soft">${contact.since}</td>
   </tr>`;
 }
 

@@ -8,7 +8,7 @@ export async function startCrm({ port = 0 }: { port?: number } = {}): Promise<{
   close(): Promise<void>;
 }> {
   const crm = createCrm();
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const server = serve({ fetch: crm.fetch, port, hostname: '127.0.0.1' }, (info: AddressInfo) => {
       resolve({
         origin: `http://crm.localhost:${info.port}`,
@@ -19,5 +19,6 @@ export async function startCrm({ port = 0 }: { port?: number } = {}): Promise<{
           }),
       });
     });
+    server.once('error', reject);
   });
 }

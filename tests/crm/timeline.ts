@@ -26,15 +26,9 @@ function entriesOf(contact: Contact): readonly Entry[] {
       what: html`Asked to be called back on ${splitNumber(contact.phone)} before noon.`,
     },
     {
-      kind: 'note',
-      title: 'Note',
-      when: 'Yesterday 16:40',
-      what: 'Colleague in the warehouse: 545 123 789, ask for Mr. Fiala. Fax is out of use.',
-    },
-    {
       kind: 'order',
       title: 'Order sent',
-      when: '21.11.2026',
+      when: 'Yesterday 16:40',
       what: `Order ${contact.order} was sent, invoice no. ${contact.invoice}, variable symbol 7771234560.`,
     },
     {
@@ -42,6 +36,12 @@ function entriesOf(contact: Contact): readonly Entry[] {
       title: 'Payment',
       when: '12.10.2026',
       what: 'Paid 18 450,00 Kč from account CZ65 0800 0000 1920 0014 5399.',
+    },
+    {
+      kind: 'note',
+      title: 'Note',
+      when: '03.09.2026',
+      what: 'Colleague in the warehouse: 545 123 789, ask for Mr. Fiala. Fax is out of use.',
     },
     {
       kind: 'tickets',

@@ -78,7 +78,7 @@ describe.each(['chromium', 'firefox'] as const)('the worker is killed in %s', (n
       await centre.browser.killWorker();
       await wake();
       await badgeReads('1');
-      expect(pollsBefore()).toBeGreaterThan(before);
+      await eventually(() => expect(pollsBefore()).toBeGreaterThan(before));
       centre.daktela.world.callerHangsUp(activity);
       await badgeReads('');
     }

@@ -164,7 +164,7 @@ export const AGENT_DAY: readonly Step[] = [
 
 /** Points at the number, sees its card, and clicks it. */
 async function callFromPage({ crm, centre, picture }: Scene): Promise<void> {
-  const button = await hoverNumber(crm, '+420 777 123 456');
+  const button = await hoverNumber(centre.browser, crm, '+420 777 123 456', '+420777123456');
   await picture(crm, 'crm-card');
   await crm.mouse.click(button.x, button.y);
   await eventually(() =>

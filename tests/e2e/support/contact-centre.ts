@@ -7,7 +7,23 @@ import { type View, viewOf } from '../driver/view';
 
 type Served = Awaited<ReturnType<typeof StartSimulator>>;
 
-export const ANNA = { username: 'anna.novakova', password: 'anna-heslo', title: 'Anna Nováková' };
+interface Person {
+  readonly username: string;
+  readonly password: string;
+  readonly title: string;
+}
+
+export const ANNA: Person = {
+  username: 'anna.novakova',
+  password: 'anna-heslo',
+  title: 'Anna Nováková',
+};
+/** Has no device of his own and must choose one. */
+export const PETR: Person = {
+  username: 'petr.svoboda',
+  password: 'petr-heslo',
+  title: 'Petr Svoboda',
+};
 
 /** Everything one test file needs: a Daktela, a browser with the extension, and an agent's moves. */
 export interface ContactCentre {
@@ -17,7 +33,7 @@ export interface ContactCentre {
   readonly address: string;
   /** The popup's page in a tab or window of its own. */
   openDesk(where?: 'tab' | 'window'): Promise<{ page: Page; view: View }>;
-  signIn(view: View, options?: { stay?: boolean }): Promise<void>;
+  signIn(view: View, options?: { stay?: boolean; person?: Person }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,13 +60,13 @@ export async function openContactCentre(
       const page = await browser.openExtensionPage('popup.html', where);
       return { page, view: viewOf(page) };
     },
-    async signIn(view, { stay = false } = {}) {
+    async signIn(view, { stay = false, person = ANNA } = {}) {
       await view.fill('textbox', 'Daktela address', served.origin);
-      await view.fill('textbox', 'Username', ANNA.username);
-      await view.fill('password', 'Password', ANNA.password);
+      await view.fill('textbox', 'Username', person.username);
+      await view.fill('password', 'Password', person.password);
       if (stay) await view.click('checkbox', 'Stay signed in');
       await view.click('button', 'Log in');
-      await view.see('heading', ANNA.title);
+      await view.see('heading', person.title);
     },
     async close() {
       await browser.close();

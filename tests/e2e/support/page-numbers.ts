@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Page } from 'puppeteer-core';
+import type { TestBrowser } from '../driver/test-browser';
 import { eventually } from './eventually';
 
 interface Point {
@@ -36,15 +37,27 @@ async function cardButton(page: Page): Promise<Point> {
   return point;
 }
 
-/** Points at a number until its card is there, and at the card's button; returns where that is. */
-export async function hoverNumber(page: Page, number: string): Promise<Point> {
+/**
+ * Points at a number until the card offers to call it, and at the card's button; returns where that is.
+ * @param dial the number as the card says it
+ */
+export async function hoverNumber(
+  browser: TestBrowser,
+  page: Page,
+  number: string,
+  dial: string,
+): Promise<Point> {
   await page.bringToFront();
   const at = await numberPosition(page, number);
+  const card = browser.pageCard(page);
   const button = await eventually(async () => {
     await page.mouse.move(at.x - 30, at.y - 60);
     await page.mouse.move(at.x, at.y, { steps: 3 });
     // The page follows the pointer once a frame, so the card may be a moment away.
-    return eventually(() => cardButton(page), 500);
+    return eventually(async () => {
+      assert.ok((await card.text()).includes(`Call ${dial}`), `The card does not call ${dial}`);
+      return cardButton(page);
+    }, 500);
   });
   await page.mouse.move(button.x, button.y, { steps: 4 });
   return button;

@@ -4,7 +4,8 @@ import type { DaktelaClient } from '@/lib/daktela/client';
 import type { Failure } from '@/lib/daktela/failure';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Request, Sender } from '@/lib/messages/protocol';
-import type { Outcome, Session } from '@/lib/session/session';
+import type { Outcome } from '@/lib/session/command-gate';
+import type { Session } from '@/lib/session/session';
 import { aDevice, aState, aWhoim } from '../../support/builders';
 
 const SECRETS = ['the-password', 'the-token'];
