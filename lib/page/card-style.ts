@@ -4,6 +4,28 @@
  */
 export const CARD_STYLE = `
 :host {
+  --line: #cfd8df !important;
+  --ground: #ffffff !important;
+  --text: #17202a !important;
+  --brand: #0b7a75 !important;
+  --on-brand: #ffffff !important;
+  --brand-hover: #086360 !important;
+  --focus: #0b57d0 !important;
+  --danger: #b4232f !important;
+}
+@media (prefers-color-scheme: dark) {
+  :host {
+    --line: #43505b !important;
+    --ground: #1d2329 !important;
+    --text: #eef2f5 !important;
+    --brand: #2dd4bf !important;
+    --on-brand: #04211f !important;
+    --brand-hover: #5eead4 !important;
+    --focus: #a8c7fa !important;
+    --danger: #ff8a8f !important;
+  }
+}
+:host {
   all: initial !important;
   position: fixed !important;
   left: var(--agent-widget-left) !important;
@@ -15,10 +37,10 @@ export const CARD_STYLE = `
   box-sizing: border-box !important;
   max-width: 300px !important;
   padding: 6px !important;
-  border: 1px solid light-dark(#cfd8df, #43505b) !important;
+  border: 1px solid var(--line) !important;
   border-radius: 12px !important;
-  background: light-dark(#ffffff, #1d2329) !important;
-  color: light-dark(#17202a, #eef2f5) !important;
+  background: var(--ground) !important;
+  color: var(--text) !important;
   box-shadow: 0 2px 4px rgb(0 0 0 / 10%), 0 10px 28px rgb(0 0 0 / 20%) !important;
   font: 14px/1.4 system-ui, "Segoe UI", Roboto, sans-serif !important;
 }
@@ -29,21 +51,21 @@ button {
   padding: 6px 16px;
   border: 0;
   border-radius: 8px;
-  background: light-dark(#0b7a75, #2dd4bf);
-  color: light-dark(#ffffff, #04211f);
+  background: var(--brand);
+  color: var(--on-brand);
   font: inherit;
   font-weight: 600;
   cursor: pointer;
 }
 button:hover:not(:disabled) {
-  background: light-dark(#086360, #5eead4);
+  background: var(--brand-hover);
 }
 button:disabled {
   opacity: 0.7;
   cursor: default;
 }
 button:focus-visible {
-  outline: 2px solid light-dark(#0b57d0, #a8c7fa);
+  outline: 2px solid var(--focus);
   outline-offset: 2px;
 }
 p {
@@ -54,7 +76,7 @@ p:empty {
   display: none;
 }
 p[role="alert"] {
-  color: light-dark(#b4232f, #ff8a8f);
+  color: var(--danger);
 }
 @media print {
   :host {
