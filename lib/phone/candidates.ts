@@ -5,9 +5,10 @@ export interface Candidate {
   readonly text: string;
 }
 
-/** Digits of the shortest national and the longest international number. */
+/** The shortest national number. */
 const FEWEST_DIGITS = 7;
-const MOST_DIGITS = 17;
+/** Two long numbers side by side; what has more digits is no writing of people. */
+const MOST_DIGITS = 34;
 /** Enough to see a currency, a label or the rest of a longer word. */
 const CONTEXT_LENGTH = 24;
 

@@ -17,7 +17,7 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
       /(?:order|invoice|ticket|objednávk\p{L}*|faktur\p{L}*|smlouv\p{L}*|zakázk\p{L}*|bestellung|rechnung|zamówieni\p{L}*)\s?(?:no\.?|nr\.?|č\.?|číslo|id)?\s?[.:]?\s?$/iu,
   },
   { name: 'variable symbol', before: /(?:vs|variable symbol|variabilní symbol)\s?[.:]?\s?$/i },
-  { name: 'numbered item', before: /\b(?:no|nr|č|id)\.?\s?[.:]?\s?$/i },
+  { name: 'numbered item', before: /(?:^|\s)(?:no|nr|č|id)\.?\s?[.:]?\s?$/i },
   { name: 'account number', after: /^\s?\/\d{4}\b/ },
   { name: 'bank account', before: /\b[A-Z]{2}\d{2}(?:\s?\d{4})*\s?$/ },
   { name: 'fax', before: /\bfax\.?\s?[.:]?\s?$/i },
