@@ -13,11 +13,13 @@ export function DialForm() {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (dialFormatOf(text) === null) {
+    const number = dialFormatOf(text);
+    if (number === null) {
       setProblem(true);
       return;
     }
-    if (await commands.run('dial', { type: 'dial', id: newId(), text })) setText('');
+    const request = { type: 'dial' as const, id: newId(), text: number };
+    if (await commands.run('dial', request)) setText('');
   }
 
   return (

@@ -18,6 +18,9 @@ import { rememberedLogin } from '@/lib/platform/remembered-login';
 import { sessionStore } from '@/lib/platform/store';
 import { createSession } from '@/lib/session/session';
 
+/** Enough of a selection that holds no number to tell which one it was. */
+const SHOWN_OF_SELECTION = 40;
+
 export default defineBackground(() => {
   const clock = systemClock;
   const t = createTranslate('en', en);
@@ -32,6 +35,7 @@ export default defineBackground(() => {
     language: navigator.languages.join(','),
   });
 
+  const drawBadge = (state: AgentState) => void showBadge(badgeOf(state, clock.now(), t));
   const signedInOrigin = ({ signIn }: AgentState) =>
     signIn.phase === 'signedIn' ? signIn.origin : null;
 
@@ -45,7 +49,7 @@ export default defineBackground(() => {
     client: (origin, token) => createDaktelaClient(server(origin), token),
     hostPermission,
     show(state) {
-      void showBadge(badgeOf(state, clock.now(), t));
+      drawBadge(state);
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
     },
@@ -55,10 +59,11 @@ export default defineBackground(() => {
     },
   });
 
-  async function callSelection(text: string): Promise<void> {
+  async function callSelection(selection: string): Promise<void> {
     const id = crypto.randomUUID();
+    const text = dialFormatOf(selection) ?? selection.trim().slice(0, SHOWN_OF_SELECTION);
     const reply = await dispatch({ type: 'dial', id, text }, 'extension', ports);
-    if (!reply.ok) await session.notify(id, dialFormatOf(text) ?? text.slice(0, 40), reply.error);
+    if (!reply.ok) await session.notify(id, text, reply.error);
   }
 
   const ports = {
@@ -67,7 +72,11 @@ export default defineBackground(() => {
   };
 
   onMessage((message, sender) => dispatch(message, sender, ports));
-  onRevived(() => void session.resume());
+  onRevived(async () => {
+    await session.resume();
+    // What the badge says grows old even while nothing comes in.
+    drawBadge(session.state);
+  });
   onInstalled(async () => {
     await createCallEntry(t('menu.callSelection'), false);
     await session.resume();

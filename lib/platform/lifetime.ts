@@ -29,12 +29,12 @@ export function createLifetime(): Lifetime {
 }
 
 /** Must be called while the background starts up, or a revival would find no listener. */
-export function onRevived(revive: () => void): void {
+export function onRevived(revive: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === REVIVER) revive();
+    if (name === REVIVER) void revive();
   });
   // Without this listener Firefox never starts the event page again after a restart.
-  browser.runtime.onStartup.addListener(revive);
+  browser.runtime.onStartup.addListener(() => void revive());
 }
 
 export function onInstalled(installed: () => Promise<void>): void {

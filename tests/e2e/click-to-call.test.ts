@@ -111,6 +111,16 @@ describe.each(['chromium', 'firefox'] as const)('calling from a page in %s', (na
     await centre.browser.pageCard(page).read('The number is on the blacklist');
   });
 
+  it('marks the numbers of every site once the agent wants that', async () => {
+    await centre.browser.allowOrigins(['https://*/*', 'http://*/*']);
+    await desk.click('button', 'Turn on click-to-call on all sites');
+    await desk.read('On for all sites');
+    const other = await centre.browser.openPage(
+      `${crm.origin.replace('crm.', 'elsewhere.')}/contacts/1`,
+    );
+    await eventually(async () => expect(await other.evaluate(() => CSS.highlights.size)).toBe(1));
+  });
+
   it('takes the marks away when the agent logs out', async () => {
     await desk.click('button', 'Menu');
     await desk.click('button', 'Log out');

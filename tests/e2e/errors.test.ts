@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
 import { type ContactCentre, openContactCentre } from './support/contact-centre';
+import { eventually } from './support/eventually';
 
 describe.each(['chromium', 'firefox'] as const)('things go wrong in %s', (name) => {
   let centre: ContactCentre;
@@ -11,6 +12,9 @@ describe.each(['chromium', 'firefox'] as const)('things go wrong in %s', (name) 
     desk = (await centre.openDesk()).view;
   });
   afterAll(() => centre?.close());
+
+  const badgeReads = (text: string) =>
+    eventually(async () => expect((await centre.browser.badge()).text).toBe(text));
 
   async function fillIn(address: string, username: string, password: string): Promise<void> {
     await desk.fill('textbox', 'Daktela address', address);
@@ -49,8 +53,10 @@ describe.each(['chromium', 'firefox'] as const)('things go wrong in %s', (name) 
   it('says so when the connection breaks, and when it is back', async () => {
     centre.daktela.faults.breakConnection();
     await desk.read('Reconnecting');
+    await badgeReads('…');
     centre.daktela.faults.restoreConnection();
     await desk.read('Connected');
+    await badgeReads('');
   });
 
   it('ends the session in words when the token has expired', async () => {
