@@ -3,15 +3,15 @@ import type { Effect } from '@/lib/agent/reactions';
 import type { AgentState, SignOutReason } from '@/lib/agent/state';
 import type { DaktelaClient } from '@/lib/daktela/client';
 import { DaktelaError, type Failure, failureOf } from '@/lib/daktela/failure';
-import type { LoginGrant } from '@/lib/daktela/login';
 import { isQuiet } from '@/lib/daktela/pull-data';
 import { createPullLoop } from '@/lib/pull/loop';
 import { createAgentStore } from './agent-store';
 import { createCommandGate, type Outcome } from './command-gate';
 import { createDialJournal, type DialOutcome } from './dial-journal';
 import { runServerEffect } from './effects';
-import type { Credentials, SessionPorts } from './ports';
+import type { SessionPorts } from './ports';
 import { logIn, originOf, type SignInRequest, waitForPermission } from './sign-in';
+import { createTokenLife } from './token-life';
 
 export interface Session {
   readonly state: AgentState;
@@ -42,8 +42,7 @@ const EXPECT_CHANGE_WITHIN_MS = 3_000;
 /** The one place that owns the sign-in, the token's life and the pull loop. */
 export function createSession(ports: SessionPorts): Session {
   const { store, remembered, clock } = ports;
-  let credentials: Credentials | null = null;
-  let client: DaktelaClient | null = null;
+  const token = createTokenLife(ports);
   let restored: Promise<void> | null = null;
   let signingIn: AbortController | null = null;
   const gate = createCommandGate(clock);
@@ -58,7 +57,7 @@ export function createSession(ports: SessionPorts): Session {
 
   async function runEffect(effect: Effect): Promise<void> {
     if (effect.type === 'reconcileSites') return ports.reconcileSites(agent.state);
-    const event = await runServerEffect(effect, () => client, clock);
+    const event = await runServerEffect(effect, () => token.client, clock);
     if (event) await agent.apply(event);
   }
 
@@ -66,8 +65,8 @@ export function createSession(ports: SessionPorts): Session {
     clock,
     random: ports.random,
     pull(hash, signal) {
-      if (!client) throw new DaktelaError('cancelled');
-      return client.pullData(hash, signal);
+      if (!token.client) throw new DaktelaError('cancelled');
+      return token.client.pullData(hash, signal);
     },
     async commit(reply, hash, complete) {
       await agent.apply({ type: 'pulled', reply, complete, atMs: clock.now() }, hash);
@@ -75,43 +74,13 @@ export function createSession(ports: SessionPorts): Session {
       if (!isQuiet(reply)) gate.shown();
     },
     linkBroken: () => agent.apply({ type: 'linkBroken', offline: !ports.isOnline() }),
-    renew,
+    renew: token.renew,
     expired: () => forget('expired'),
   });
 
-  function hold(next: Credentials): void {
-    credentials = next;
-    client = ports.client(next.origin, next.token);
-  }
-
-  async function use(next: Credentials): Promise<void> {
-    hold(next);
-    // Both leave at once: a sign-out that comes in between must find both to clear.
-    await Promise.all([store.writeCredentials(next), next.stay && remembered.write(next)]);
-  }
-
-  async function renew(): Promise<'renewed' | 'later' | 'refused'> {
-    const current = credentials;
-    if (!current?.refreshToken) return 'refused';
-    let grant: LoginGrant;
-    try {
-      grant = await ports.loginClient(current.origin).refresh(current.refreshToken);
-    } catch (error) {
-      const { kind } = failureOf(error);
-      const noAnswer = ['network', 'timeout', 'server', 'rateLimited', 'notDaktela'].includes(kind);
-      return noAnswer ? 'later' : 'refused';
-    }
-    if (credentials !== current) return 'refused';
-    const refreshToken = grant.refreshToken ?? current.refreshToken;
-    // The new token is good for this life of the worker even when it cannot be stored.
-    await use({ ...current, token: grant.token, refreshToken }).catch(() => {});
-    return 'renewed';
-  }
-
   async function forget(reason: SignOutReason): Promise<void> {
     loop.stop();
-    credentials = null;
-    client = null;
+    token.drop();
     try {
       // The state comes first: it tells the next life to go on, should the worker be stopped here.
       await agent.apply({ type: 'signedOut', reason }, '');
@@ -123,7 +92,7 @@ export function createSession(ports: SessionPorts): Session {
   async function restore(): Promise<void> {
     const found = (await store.readCredentials()) ?? (await remembered.read());
     // The restored state may want something of the server at once.
-    if (found) hold(found);
+    if (found) token.hold(found);
     await agent.restore();
     const { signIn } = agent.state;
     const { phase } = signIn;
@@ -131,7 +100,7 @@ export function createSession(ports: SessionPorts): Session {
       // The worker was stopped in the middle of a sign-out.
       await forget(signIn.ended);
     } else if (found) {
-      await use(found);
+      await token.use(found);
       if (phase !== 'signedIn') {
         await agent.apply({ type: 'signedIn', origin: found.origin, whoim: null }, '');
       }
@@ -151,7 +120,7 @@ export function createSession(ports: SessionPorts): Session {
 
   async function keepPulling(): Promise<void> {
     // A sign-in being completed starts the loop itself, once the state is there to be added to.
-    if (!client || agent.state.signIn.phase !== 'signedIn') return;
+    if (!token.client || agent.state.signIn.phase !== 'signedIn') return;
     if (loop.running) {
       if (!loop.overslept()) return;
       loop.resync();
@@ -175,7 +144,7 @@ export function createSession(ports: SessionPorts): Session {
   async function attemptSignIn(request: SignInRequest, signal: AbortSignal): Promise<Outcome> {
     const origin = originOf(request);
     if (origin === null) return { ok: false, error: { kind: 'badAddress', messages: [] } };
-    if (client) await forget('byAgent');
+    if (token.client) await forget('byAgent');
     if (!(await ports.hostPermission.has(origin))) {
       await agent.apply({ type: 'permissionAwaited', origin }, '');
       if (!(await waitForPermission(ports, origin, signal))) {
@@ -187,10 +156,10 @@ export function createSession(ports: SessionPorts): Session {
     const result = await logIn(ports, origin, request);
     if (signal.aborted) return CANCELLED;
     if (!result.ok) return result;
-    await use(result.credentials);
+    await token.use(result.credentials);
     if (!request.stay) await remembered.clear();
     // Signed out before it was complete.
-    if (credentials !== result.credentials) return CANCELLED;
+    if (token.credentials !== result.credentials) return CANCELLED;
     await agent.apply({ type: 'signedIn', origin, whoim: result.whoim }, '');
     loop.start('');
     return OK;
@@ -217,9 +186,9 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   async function attempt(run: (client: DaktelaClient) => Promise<unknown>): Promise<Outcome> {
-    if (!client) return SIGNED_OUT;
+    if (!token.client) return SIGNED_OUT;
     try {
-      await perform(run(client));
+      await perform(run(token.client));
       return OK;
     } catch (error) {
       return { ok: false, error: failureOf(error) };
@@ -245,7 +214,7 @@ export function createSession(ports: SessionPorts): Session {
       if (signingIn === abort) {
         signingIn = null;
         // A form filled in wrongly elsewhere does not end the session of a signed-in agent.
-        if (!outcome.ok && !client)
+        if (!outcome.ok && !token.client)
           await agent.apply({ type: 'signInFailed', failure: outcome.error }, '');
       }
       return outcome;
@@ -259,7 +228,7 @@ export function createSession(ports: SessionPorts): Session {
       await resume();
       signingIn?.abort();
       signingIn = null;
-      const leaving = client;
+      const leaving = token.client;
       const { extension, whoim } = agent.state;
       await forget('byAgent');
       if (!leaving) return;
@@ -271,7 +240,8 @@ export function createSession(ports: SessionPorts): Session {
 
     async checkPermission() {
       await resume();
-      if (credentials && !(await ports.hostPermission.has(credentials.origin))) {
+      const origin = token.credentials?.origin;
+      if (origin !== undefined && !(await ports.hostPermission.has(origin))) {
         await forget('permissionRemoved');
       }
     },
@@ -287,18 +257,18 @@ export function createSession(ports: SessionPorts): Session {
 
     async dial(id, number) {
       await resume();
-      const dialling = client;
+      const dialling = token.client;
       if (!dialling) return SIGNED_OUT;
       return journal.dial(id, number, () => perform(dialling.dial(number)));
     },
 
     async loadDevices() {
       await resume();
-      const loading = client;
+      const loading = token.client;
       if (!loading) return SIGNED_OUT;
       try {
         const devices = await loading.availableDevices();
-        if (!client) return SIGNED_OUT;
+        if (!token.client) return SIGNED_OUT;
         await agent.apply({ type: 'devicesLoaded', devices });
         return OK;
       } catch (error) {
