@@ -48,6 +48,8 @@ interface Run {
   failures: number;
   /** When the poll or wait going on is over at the latest. */
   dueByMs: number;
+  /** Until then the server has asked to be left alone (`Retry-After`). */
+  notBeforeMs: number;
   /** When everything was last read. */
   completeAtMs: number;
   /** A hash was refused, and none accepted since. */
@@ -115,6 +117,7 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     current.hash = '';
     // Polling goes on even when nothing can be stored at the moment.
     await ports.linkBroken().catch(() => {});
+    current.notBeforeMs = clock.now() + (failure.retryAfterMs ?? 0);
     // `Retry-After: 0` is no leave to ask without a pause either.
     return Math.max(failure.retryAfterMs ?? 0, backoffMs(current.failures, ports.random()));
   }
@@ -148,6 +151,7 @@ export function createPullLoop(ports: PullPorts): PullLoop {
         hash,
         failures: 0,
         dueByMs: clock.now() + LONGEST_POLL_MS,
+        notBeforeMs: 0,
         completeAtMs: clock.now(),
         hashRefused: false,
         renewed: false,
@@ -163,11 +167,11 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     resync() {
       if (!run) return;
       run.hash = '';
-      run.step.abort();
+      if (clock.now() >= run.notBeforeMs) run.step.abort();
     },
     hurry() {
       // Only a wait is cut short: a failed poll is waiting, a healthy one is on the wire.
-      if (run && run.failures > 0) run.step.abort();
+      if (run && run.failures > 0 && clock.now() >= run.notBeforeMs) run.step.abort();
     },
     get running() {
       return run !== null;

@@ -13,7 +13,7 @@ const states = {
   },
   async 'a wait'(bench: ReturnType<typeof createLoopBench>) {
     await bench.start('h1');
-    await bench.poll.fail('rateLimited', 20_000);
+    await bench.poll.fail('network');
   },
   async 'the pause after a quick quiet reply'(bench: ReturnType<typeof createLoopBench>) {
     await bench.start('h1');
@@ -111,6 +111,17 @@ describe('resync', () => {
     expect(bench.hashes).toEqual(['', '']);
   });
 
+  it('waits as long as the server has asked to be left alone, and then asks for everything', async () => {
+    const bench = createLoopBench();
+    await bench.start('h1');
+    await bench.poll.fail('rateLimited', 20_000);
+    bench.loop.resync();
+    await bench.advance(19_900);
+    expect(bench.hashes).toEqual(['h1']);
+    await bench.advance(200);
+    expect(bench.hashes).toEqual(['h1', '']);
+  });
+
   it('takes the poll on the wire away', async () => {
     const bench = createLoopBench();
     await bench.start('h1');
@@ -135,6 +146,15 @@ describe('hurry', () => {
     bench.loop.hurry();
     await bench.settle();
     expect(bench.hashes).toEqual(['h1', '']);
+  });
+
+  it('does not hurry a server that has asked to be left alone', async () => {
+    const bench = createLoopBench();
+    await bench.start('h1');
+    await bench.poll.fail('rateLimited', 20_000);
+    bench.loop.hurry();
+    await bench.advance(19_900);
+    expect(bench.hashes).toEqual(['h1']);
   });
 
   it('leaves a healthy poll on the wire', async () => {
