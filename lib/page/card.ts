@@ -63,6 +63,9 @@ export function createCard(
 ): Card {
   const { host, button, words } = createParts(document);
   let shown: { number: string; beside: DOMRect } | null = null;
+  /** The numbers whose call has not been answered yet, on the card or not. */
+  const calling = new Set<string>();
+  let leaving: ReturnType<typeof setTimeout> | undefined;
 
   function say(text: string, kind: 'status' | 'alert'): void {
     words.setAttribute('role', kind);
@@ -71,8 +74,9 @@ export function createCard(
   }
 
   function reset(number: string): void {
-    button.disabled = false;
-    button.textContent = t('card.call', { number });
+    clearTimeout(leaving);
+    button.disabled = calling.has(number);
+    button.textContent = t(button.disabled ? 'card.calling' : 'card.call', { number });
     words.removeAttribute('role');
     words.textContent = '';
   }
@@ -82,13 +86,13 @@ export function createCard(
     const { number } = shown;
     button.disabled = true;
     button.textContent = t('card.calling', { number });
+    calling.add(number);
     const outcome = await call(number);
+    calling.delete(number);
     if (shown?.number !== number) return;
     if (outcome.ok) {
       say(t('card.created'), 'status');
-      setTimeout(() => {
-        if (shown?.number === number) close();
-      }, CREATED_SHOWN_MS);
+      leaving = setTimeout(close, CREATED_SHOWN_MS);
       return;
     }
     button.disabled = false;

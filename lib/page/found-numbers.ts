@@ -14,13 +14,24 @@ export interface FoundNumbers {
   /** The first number inside an element. */
   within(element: Element): FoundNumber | null;
   all(): FoundNumber[];
+  /** The shadow roots that numbers stand in. */
+  shadowRoots(): ShadowRoot[];
+}
+
+/** As `contains`, but sees into the shadow roots below as well. */
+function holds(root: Node, node: Node): boolean {
+  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (at === root) return true;
+  }
+  return false;
 }
 
 export function createFoundNumbers(): FoundNumbers {
   const numbers = new Set<FoundNumber>();
 
+  // The range of a text that was removed shrinks to nothing at the place where it stood.
   const isBelow = (root: Node, { range }: FoundNumber) =>
-    !range.startContainer.isConnected || root.contains(range.startContainer);
+    range.collapsed || !range.startContainer.isConnected || holds(root, range.startContainer);
 
   return {
     add(found) {
@@ -35,5 +46,9 @@ export function createFoundNumbers(): FoundNumbers {
       ) ?? null,
     within: (element) => [...numbers].find(({ range }) => range.intersectsNode(element)) ?? null,
     all: () => [...numbers],
+    shadowRoots() {
+      const roots = [...numbers].map(({ range }) => range.startContainer.getRootNode());
+      return [...new Set(roots)].filter((root) => root instanceof ShadowRoot);
+    },
   };
 }

@@ -6,10 +6,16 @@ interface Caret {
   readonly offset: number;
 }
 
-function caretAt(document: Document, x: number, y: number): Caret | null {
+/** Browsers look into those shadow roots only that they are told of. */
+function caretAt(
+  document: Document,
+  x: number,
+  y: number,
+  shadowRoots: ShadowRoot[],
+): Caret | null {
   // Chromium before 128 knows only the older of the two.
   if (typeof document.caretPositionFromPoint === 'function') {
-    const position = document.caretPositionFromPoint(x, y);
+    const position = document.caretPositionFromPoint(x, y, { shadowRoots });
     return position && { node: position.offsetNode, offset: position.offset };
   }
   const range = document.caretRangeFromPoint(x, y);
@@ -24,9 +30,18 @@ function rectAt(range: Range, x: number, y: number): DOMRect | null {
   );
 }
 
+/** A page may write `tel:+420%20777…`; what is wrongly encoded is taken as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function dialOfLink(target: EventTarget | null): { link: Element; dial: string } | null {
   const link = target instanceof Element ? target.closest('a[href^="tel:" i]') : null;
-  const dial = link?.getAttribute('href')?.slice('tel:'.length).trim();
+  const dial = decoded(link?.getAttribute('href')?.slice('tel:'.length) ?? '').trim();
   return link && dial ? { link, dial } : null;
 }
 
@@ -38,7 +53,7 @@ export function followPointer(
   signal: AbortSignal,
 ): void {
   function hovered(x: number, y: number): { found: FoundNumber; rect: DOMRect } | null {
-    const caret = caretAt(document, x, y);
+    const caret = caretAt(document, x, y, numbers.shadowRoots());
     const found = caret && numbers.at(caret.node, caret.offset);
     const rect = found && rectAt(found.range, x, y);
     return found && rect ? { found, rect } : null;
@@ -58,7 +73,9 @@ export function followPointer(
     'pointermove',
     (event) => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => onMove(event));
+      frame = requestAnimationFrame(() => {
+        if (!signal.aborted) onMove(event);
+      });
     },
     options,
   );

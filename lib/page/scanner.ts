@@ -2,7 +2,7 @@ import type { Recognised } from '@/lib/messages/reply';
 import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
 import { CARD_ELEMENT } from './card';
 import { createFoundNumbers, type FoundNumbers } from './found-numbers';
-import { blockOf, rangeOf, type TextRun, textRunsBelow } from './text-runs';
+import { blockOf, isBlock, rangeOf, type TextRun, textRunsBelow } from './text-runs';
 
 /** Asks the background which of the texts hold phone numbers; null when it will not say. */
 export type AskRecognise = (candidates: readonly string[]) => Promise<Recognised | null>;
@@ -25,8 +25,7 @@ function nodesToRead({ type, target, addedNodes, removedNodes }: MutationRecord)
   const touched = [...addedNodes, ...removedNodes].filter(
     (node) => !(node instanceof Element && node.localName === CARD_ELEMENT),
   );
-  const areBlocks = touched.every((node) => blockOf(node) === node);
-  return areBlocks ? touched : [blockOf(target)];
+  return touched.every(isBlock) ? touched : [blockOf(target)];
 }
 
 function breathe(): Promise<void> {
@@ -34,12 +33,12 @@ function breathe(): Promise<void> {
 }
 
 /** What the background has said of each text, asked for once. */
-function createVerdicts(ask: AskRecognise) {
+function createVerdicts(ask: AskRecognise, signal: AbortSignal) {
   const verdicts = new Map<string, Recognised[number]>();
   return {
     async learn(texts: readonly string[]): Promise<void> {
       const unknown = [...new Set(texts)].filter((text) => !verdicts.has(text));
-      for (let at = 0; at < unknown.length; at += BATCH_SIZE) {
+      for (let at = 0; at < unknown.length && !signal.aborted; at += BATCH_SIZE) {
         const batch = unknown.slice(at, at + BATCH_SIZE);
         const recognised = await ask(batch);
         if (!recognised) return;
@@ -61,7 +60,7 @@ export function startScanner(
   signal: AbortSignal,
 ): FoundNumbers {
   const numbers = createFoundNumbers();
-  const verdicts = createVerdicts(ask);
+  const verdicts = createVerdicts(ask, signal);
   const dirty = new Set<Node>([root]);
   let busy = false;
 
@@ -87,6 +86,7 @@ export function startScanner(
       if (candidates.length > 0) questions.push({ run, candidates });
       if (performance.now() > sliceEndsAt) {
         await breathe();
+        if (signal.aborted) return [];
         sliceEndsAt = performance.now() + SLICE_MS;
       }
     }
@@ -107,7 +107,7 @@ export function startScanner(
       dirty.clear();
       for (const node of nodes) {
         numbers.removeBelow(node);
-        if (node.isConnected) await scan(node);
+        if (node.isConnected && !signal.aborted) await scan(node);
       }
       if (!signal.aborted) changed();
     }

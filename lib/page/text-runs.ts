@@ -24,21 +24,29 @@ function isSkipped(element: Element): boolean {
   return element.matches(OPT_OUT);
 }
 
+/** Whether the node, or anything that it stands in, is not to be read. */
+function isInSkipped(node: Node): boolean {
+  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (at instanceof Element && isSkipped(at)) return true;
+  }
+  return false;
+}
+
 /** A page may say that it has no phone numbers worth marking. */
 export function forbidsMarking(document: Document): boolean {
   const meta = document.querySelector('meta[name="format-detection" i]');
   return /telephone\s*=\s*no/i.test(meta?.getAttribute('content') ?? '');
 }
 
+/** Whether a node begins and ends a piece of text, as it is no inline element and no text itself. */
+export function isBlock(node: Node): boolean {
+  return node instanceof Element && !INLINE.has(node.tagName.toUpperCase());
+}
+
 /** The element whose text must be read anew when something inside it has changed. */
 export function blockOf(node: Node): Node {
   let block: Node = node;
-  while (
-    block.parentNode &&
-    (!(block instanceof Element) || INLINE.has(block.tagName.toUpperCase()))
-  ) {
-    block = block.parentNode;
-  }
+  while (block.parentNode && !isBlock(block)) block = block.parentNode;
   return block;
 }
 
@@ -69,17 +77,18 @@ export function* textRunsBelow(
       yield* flush();
       return;
     }
-    const isBlock = !(node instanceof Element && INLINE.has(node.tagName.toUpperCase()));
-    if (isBlock) yield* flush();
+    const cuts = isBlock(node);
+    if (cuts) yield* flush();
     if (node instanceof Element && node.shadowRoot) {
       entered(node.shadowRoot);
       for (const child of node.shadowRoot.childNodes) yield* visit(child);
       yield* flush();
     }
     for (const child of node.childNodes) yield* visit(child);
-    if (isBlock) yield* flush();
+    if (cuts) yield* flush();
   }
 
+  if (isInSkipped(root)) return;
   yield* visit(root);
   yield* flush();
 }

@@ -12,7 +12,12 @@ const MOST_DIGITS = 34;
 /** Enough to see a currency, a label or the rest of a longer word. */
 const CONTEXT_LENGTH = 24;
 
-const RUN = /[+(]?\d(?:[\d\s().\-/\u00a0\u2000-\u200b\u2010-\u2015\u202f\u2060]*\d)?/g;
+/**
+ * Between two digits stand a few marks at most; more, as in laid out text, part two numbers. A run
+ * ends at one digit too many, for an endless one would be more than an expression can take.
+ */
+const RUN =
+  /(?:[+(]|(?<!\d))\d(?:[\s().\-/\u00a0\u00ad\u2000-\u200b\u2010-\u2015\u202f\u2060\u2212]{0,6}\d){0,34}/g;
 
 function digitsIn(text: string): number {
   return text.replace(/\D/g, '').length;

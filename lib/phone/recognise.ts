@@ -4,6 +4,11 @@ import { ruleAgainst } from './context-rules';
 
 const CACHE_SIZE = 5_000;
 
+/** What the library takes for the start of an extension, though people put it between two numbers. */
+const COMMAS = /[,;]/g;
+/** Spaces of a line that the library does not know. */
+const RARE_SPACES = /[\t\u2000-\u200a\u202f]/g;
+
 /**
  * Makes the second stage, which knows numbering plans: the phone numbers in candidate texts.
  * Answers are remembered, for the same texts come back with every drawing of a page.
@@ -14,7 +19,9 @@ export function createRecognise(defaultCountry: CountryCode) {
   function find(candidate: string): Recognised[number] {
     const known = cache.get(candidate);
     if (known) return known;
-    const found = findPhoneNumbersInText(candidate, { defaultCountry }).flatMap(
+    // Characters are changed one for one, so places in the text stay the same.
+    const text = candidate.replace(COMMAS, '|').replace(RARE_SPACES, ' ');
+    const found = findPhoneNumbersInText(text, { defaultCountry }).flatMap(
       ({ startsAt: start, endsAt: end, number }) =>
         ruleAgainst(candidate.slice(0, start), candidate.slice(end)) === null
           ? [{ start, end, dial: number.number }]

@@ -16,6 +16,13 @@ it('uses the words of the server where it has some', () => {
   expect(failed('refused', 'Nejste ve frontě')).toEqual({ ok: false, text: 'Nejste ve frontě' });
 });
 
+it('says everything that the server has said', () => {
+  expect(failed('refused', 'No queue.', 'No device.')).toEqual({
+    ok: false,
+    text: 'No queue. No device.',
+  });
+});
+
 it('tells what to do about a call that was not confirmed, whatever the server says', () => {
   expect(failed('unknownOutcome', 'Gateway')).toEqual({
     ok: false,
@@ -24,8 +31,15 @@ it('tells what to do about a call that was not confirmed, whatever the server sa
 });
 
 it.each<[Failure['kind'], string]>([
+  ['refused', en['failure.refused']],
+  ['unauthorised', en['failure.unauthorised']],
+  ['forbidden', en['failure.forbidden']],
+  ['rateLimited', en['failure.rateLimited']],
   ['alreadyCalling', en['failure.alreadyCalling']],
   ['signedOut', en['failure.signedOut']],
+  ['notANumber', en['failure.notANumber']],
+  ['unknownOutcome', en['failure.unknownOutcome']],
+  ['network', en['failure.other']],
   ['internal', en['failure.other']],
 ])('has words of its own for %s', (kind, text) => {
   expect(failed(kind)).toEqual({ ok: false, text });
