@@ -10,9 +10,15 @@ const OTHER = '+420602345678';
 const BESIDE = new DOMRect(10, 10, 80, 16);
 const OK: CallOutcome = { ok: true };
 
-/** happy-dom has no popovers; of these is known whether they are shown. */
-const showPopover = vi.fn();
-const hidePopover = vi.fn();
+/** happy-dom has no popovers; as a browser, these refuse to be shown twice or out of the page. */
+const shown = new WeakSet<HTMLElement>();
+const showPopover = vi.fn(function (this: HTMLElement) {
+  if (shown.has(this) || !this.isConnected) throw new Error('InvalidStateError');
+  shown.add(this);
+});
+const hidePopover = vi.fn(function (this: HTMLElement) {
+  shown.delete(this);
+});
 
 beforeEach(() => {
   Object.assign(HTMLElement.prototype, { showPopover, hidePopover });
@@ -21,7 +27,8 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
-  vi.clearAllMocks();
+  showPopover.mockClear();
+  hidePopover.mockClear();
   for (const host of document.querySelectorAll('agent-widget-card')) host.remove();
 });
 

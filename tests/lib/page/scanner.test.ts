@@ -244,6 +244,21 @@ it('sees a change that comes while it waits for the background', async () => {
   expect(found(numbers)).toEqual(['602 345 678 → 602345678', '777 123 456 → 777123456']);
 });
 
+it('asks for a text once although it comes again while it waits for the background', async () => {
+  line('777 123 456');
+  const answer = createDeferred<void>();
+  const { numbers, asked } = await scan(async (texts) => {
+    await answer.promise;
+    return recogniseGroups(texts);
+  });
+  line('777 123 456');
+  await settle();
+  answer.resolve();
+  await settle();
+  expect(asked).toHaveBeenCalledTimes(1);
+  expect(numbers.all()).toHaveLength(2);
+});
+
 it('marks nothing for an answer that comes for a text which has gone meanwhile', async () => {
   const element = line('777 123 456');
   const answer = createDeferred<Recognised>();
