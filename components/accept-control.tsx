@@ -12,10 +12,10 @@ export function AcceptControl({
   activity: Activity;
   look: 'primary' | 'plain';
 }) {
-  const { t, state, acceptDevice } = useDesk();
+  const { t, state, settings, changeSettings } = useDesk();
   const devices = activity.type === 'CALL' ? (state.value?.whoim?.devices ?? []) : [];
   const offersDevices = devices.length > 1;
-  const chosen = devices.find(({ name }) => name === acceptDevice.value) ?? devices[0];
+  const chosen = devices.find(({ name }) => name === settings.value.acceptDevice) ?? devices[0];
   return (
     <>
       {offersDevices && (
@@ -23,9 +23,7 @@ export function AcceptControl({
           class="accept-device"
           aria-label={t('state.device')}
           value={chosen?.name}
-          onChange={({ currentTarget }) => {
-            acceptDevice.value = currentTarget.value;
-          }}
+          onChange={({ currentTarget }) => changeSettings({ acceptDevice: currentTarget.value })}
         >
           {devices.map((device) => (
             <option key={device.name} value={device.name}>

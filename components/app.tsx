@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { AgentState } from '@/lib/agent/state';
 import { ActivityList } from './activity-list';
@@ -38,7 +37,6 @@ export function App({ ports }: { ports: DeskPorts }) {
   const desk = useMemo(
     () => ({
       ...ports,
-      acceptDevice: signal<string | null>(null),
       commands: createCommands(ports.send, ports.state, Date.now),
     }),
     [ports, isSignedIn],

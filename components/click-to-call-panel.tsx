@@ -2,6 +2,7 @@ import { Check } from 'lucide';
 import { Button } from './button';
 import { useDesk } from './desk-ports';
 import { Icon } from './icon';
+import { Panel } from './panel';
 
 function On({ text }: { text: string }) {
   return (
@@ -17,10 +18,7 @@ export function ClickToCallPanel() {
   const { t, site, requestHost, requestAllSites } = useDesk();
   const { origin, here, everywhere } = site.value;
   return (
-    <section class="panel sites" aria-labelledby="sites-title">
-      <h2 id="sites-title" class="panel-title">
-        {t('sites.title')}
-      </h2>
+    <Panel name="sites" title={t('sites.title')}>
       {everywhere ? (
         <On text={t('sites.onEverywhere')} />
       ) : (
@@ -37,6 +35,6 @@ export function ClickToCallPanel() {
           </Button>
         </>
       )}
-    </section>
+    </Panel>
   );
 }

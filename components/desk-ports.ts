@@ -1,10 +1,11 @@
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AgentState } from '@/lib/agent/state';
 import type { Translate } from '@/lib/i18n/translate';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
+import type { Settings } from '@/lib/settings/settings';
 import type { Commands } from './commands';
 
 /** Where click-to-call is on, as far as the page in front is concerned. */
@@ -26,6 +27,8 @@ export interface DeskPorts {
   readonly send: Send;
   readonly draft: ReadonlySignal<SignInDraft | null>;
   saveDraft(draft: SignInDraft): void;
+  readonly settings: ReadonlySignal<Settings>;
+  changeSettings(changes: Partial<Settings>): void;
   /** Opens the browser's prompt; must be called in the very click. */
   requestHost(origin: string): Promise<boolean>;
   requestAllSites(): Promise<boolean>;
@@ -33,8 +36,6 @@ export interface DeskPorts {
 }
 
 export interface Desk extends DeskPorts {
-  /** The device last chosen to accept a call with. */
-  readonly acceptDevice: Signal<string | null>;
   readonly commands: Commands;
 }
 

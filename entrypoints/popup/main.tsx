@@ -15,13 +15,16 @@ import {
   requestAllSites,
   requestOrigin,
 } from '@/lib/platform/permissions';
+import { changeSettings, watchSettings } from '@/lib/platform/settings';
 import { readDraft, saveDraft } from '@/lib/platform/sign-in-draft';
 import { watchState } from '@/lib/platform/store';
 import type { SignInDraft } from '@/lib/session/sign-in';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
 
 const state = signal<AgentState | null>(null);
 const nowMs = signal(Date.now());
 const draft = signal<SignInDraft | null>(null);
+const settings = signal<Settings>(DEFAULT_SETTINGS);
 const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
 
 async function readSite(): Promise<void> {
@@ -39,6 +42,8 @@ const ports: DeskPorts = {
   site,
   draft,
   saveDraft,
+  settings,
+  changeSettings: (changes) => void changeSettings(changes),
   send,
   t: createTranslate('en', en),
   requestHost: requestOrigin,
@@ -49,6 +54,9 @@ const ports: DeskPorts = {
 watchState((next) => {
   state.value = next;
   nowMs.value = Date.now();
+});
+watchSettings((next) => {
+  settings.value = next;
 });
 onPermissionsChanged(readSite);
 setInterval(() => {

@@ -9,6 +9,7 @@ import type { Request } from '@/lib/messages/protocol';
 import type { Reply } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
 import { NOW_MS } from './builders';
 
 const OK: Reply<never> = { ok: true, value: undefined as never };
@@ -19,6 +20,7 @@ export function renderDesk(first: AgentState | null) {
   const nowMs = signal(NOW_MS);
   const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
   const draft = signal<SignInDraft | null>(null);
+  const settings = signal<Settings>(DEFAULT_SETTINGS);
   const sent: Request[] = [];
   const saved: SignInDraft[] = [];
   const asked: string[] = [];
@@ -41,6 +43,10 @@ export function renderDesk(first: AgentState | null) {
     draft,
     send,
     t: createTranslate('en', en),
+    settings,
+    changeSettings: (changes) => {
+      settings.value = { ...settings.value, ...changes };
+    },
     saveDraft: (kept) => saved.push(kept),
     requestHost: ask,
     requestAllSites: () => ask('all sites'),
@@ -53,6 +59,7 @@ export function renderDesk(first: AgentState | null) {
     nowMs,
     site,
     draft,
+    settings,
     sent,
     saved,
     asked,

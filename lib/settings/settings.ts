@@ -1,0 +1,26 @@
+import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
+
+/** What the agent has chosen for this browser. Holds nothing of Daktela's; survives signing out. */
+export interface Settings {
+  /** Panels of the desk that stand open or shut against their default, by name. */
+  readonly openPanels: Readonly<Record<string, boolean>>;
+  /** The device calls were last accepted with. */
+  readonly acceptDevice: string | null;
+}
+
+export const DEFAULT_SETTINGS: Settings = { openPanels: {}, acceptDevice: null };
+
+/** Reads what an earlier version may have stored; anything that makes no sense is left out. */
+export function decodeSettings(value: unknown): Settings {
+  const record = recordOf(value);
+  const panels = Object.entries(recordOf(record?.openPanels) ?? {});
+  return {
+    openPanels: Object.fromEntries(
+      panels.flatMap(([name, open]) => {
+        const flag = flagOf(open);
+        return flag === null ? [] : [[name, flag]];
+      }),
+    ),
+    acceptDevice: textOf(record?.acceptDevice),
+  };
+}
