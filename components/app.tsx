@@ -7,17 +7,21 @@ import { type DeskPorts, DeskProvider } from './desk-ports';
 import { DialForm } from './dial-form';
 import { FailureAlert } from './failure-alert';
 import { Head } from './head';
+import { LinkNotice } from './link-notice';
 import { RingingAnnouncement } from './ringing-announcement';
 import { SignIn } from './sign-in';
 import { StatePanel } from './state-panel';
+import { SurpriseNotices } from './surprise-notices';
 import { WaitingList } from './waiting-list';
 
 function AgentDesk({ state }: { state: AgentState }) {
   return (
     <>
       <Head state={state} />
+      <LinkNotice state={state} />
       <main class="desk">
         <FailureAlert />
+        <SurpriseNotices state={state} />
         <RingingAnnouncement state={state} />
         <StatePanel state={state} />
         <ActivityList state={state} />

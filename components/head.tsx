@@ -68,7 +68,16 @@ export function Head({ state }: { state: AgentState }) {
           <Since state={state} />
         </div>
       </div>
-      <p class={`link link-${link}`}>{t(`link.${link}`)}</p>
+      <p
+        class={`link link-${link}`}
+        title={
+          state.pulledAtMs === null
+            ? undefined
+            : t('link.lastHeard', { age: clockText(now - state.pulledAtMs) })
+        }
+      >
+        {t(`link.${link}`)}
+      </p>
       <Menu />
     </header>
   );

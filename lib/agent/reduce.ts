@@ -4,7 +4,14 @@ import { isQuiet, type PullReply } from '@/lib/daktela/pull-data';
 import type { Status } from '@/lib/daktela/status';
 import type { Whoim } from '@/lib/daktela/whoim';
 import { mergeActivities } from './merge-activities';
-import { type AgentState, type Notice, SIGNED_OUT, type SignOutReason } from './state';
+import {
+  type AgentState,
+  type Notice,
+  SIGNED_OUT,
+  type SignOutReason,
+  type WantedState,
+} from './state';
+import { changedElsewhereAfter, missedAwayAfter } from './surprises';
 
 /** Everything that can change the agent's state. */
 export type AgentEvent =
@@ -21,7 +28,17 @@ export type AgentEvent =
       readonly complete: boolean;
       readonly atMs: number;
     }
-  | { readonly type: 'linkBroken'; readonly offline: boolean }
+  | {
+      readonly type: 'linkBroken';
+      readonly offline: boolean;
+      readonly failure: Failure;
+      readonly atMs: number;
+      readonly retryAtMs: number;
+      readonly notBeforeMs: number;
+    }
+  | { readonly type: 'commanded'; readonly to: WantedState; readonly atMs: number }
+  | { readonly type: 'awayDismissed' }
+  | { readonly type: 'elsewhereDismissed' }
   | { readonly type: 'resumed' }
   | {
       readonly type: 'statusesLoaded';
@@ -36,7 +53,12 @@ function afterPull(
   state: AgentState,
   { reply, complete, atMs }: Extract<AgentEvent, { type: 'pulled' }>,
 ): AgentState {
-  const connected: AgentState = { ...state, link: 'connected', pulledAtMs: atMs };
+  const connected: AgentState = {
+    ...state,
+    link: 'connected',
+    trouble: null,
+    pulledAtMs: atMs,
+  };
   if (isQuiet(reply)) return connected;
   const { activities, extension, queues, missedCount, reloadUser } = reply.changes;
   const kept = complete ? SIGNED_OUT : state;
@@ -46,8 +68,22 @@ function afterPull(
     extension: extension === undefined ? kept.extension : extension,
     queues: queues ?? kept.queues,
     missedCount: missedCount ?? kept.missedCount,
+    missedAway: missedAwayAfter(state, missedCount ?? kept.missedCount, atMs),
+    changedElsewhere: changedElsewhereAfter(state, extension, atMs),
     reloadMark: reloadUser === undefined ? state.reloadMark : reloadUser,
     changedAtMs: atMs,
+  };
+}
+
+function afterFailure(
+  state: AgentState,
+  { offline, failure, atMs, retryAtMs, notBeforeMs }: Extract<AgentEvent, { type: 'linkBroken' }>,
+): AgentState {
+  const sinceMs = state.trouble?.sinceMs ?? atMs;
+  return {
+    ...state,
+    link: offline ? 'offline' : 'reconnecting',
+    trouble: { failure, sinceMs, retryAtMs, notBeforeMs },
   };
 }
 
@@ -79,9 +115,15 @@ export function reduce(state: AgentState, event: AgentEvent): AgentState {
     case 'pulled':
       return afterPull(state, event);
     case 'linkBroken':
-      return { ...state, link: event.offline ? 'offline' : 'reconnecting' };
+      return afterFailure(state, event);
     case 'resumed':
-      return { ...state, link: 'connecting' };
+      return { ...state, link: 'connecting', trouble: null };
+    case 'commanded':
+      return { ...state, commanded: { to: event.to, atMs: event.atMs }, changedElsewhere: null };
+    case 'awayDismissed':
+      return { ...state, missedAway: null };
+    case 'elsewhereDismissed':
+      return { ...state, changedElsewhere: null };
     case 'statusesLoaded':
       return {
         ...state,

@@ -32,6 +32,35 @@ export type SignOutReason = 'byAgent' | 'expired' | 'permissionRemoved';
 /** How the pull loop gets on with the server. */
 export type Link = 'connecting' | 'connected' | 'reconnecting' | 'offline';
 
+/** Why polls fail, since when, and when the next one leaves. */
+export interface Trouble {
+  readonly failure: Failure;
+  /** Epoch milliseconds of the first failed poll in a row. */
+  readonly sinceMs: number;
+  readonly retryAtMs: number;
+  /** Epoch milliseconds before which the server has asked to be left alone (`Retry-After`). */
+  readonly notBeforeMs: number;
+}
+
+/** Calls that came and went while nothing could be heard of them. */
+export interface MissedAway {
+  readonly count: number;
+  /** Epoch milliseconds of the last pull before and the first one after. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** `asleep`: neither did anybody try; `unreachable`: the server did not answer. */
+  readonly reason: 'asleep' | 'unreachable';
+}
+
+/** The states that the agent can ask for (specification, Go Ready and Pause). */
+export type WantedState = 'Session' | 'Idle' | 'Paused';
+
+/** The agent's state became another one, and nothing here had asked for it. */
+export interface ChangedElsewhere {
+  readonly to: WantedState;
+  readonly atMs: number;
+}
+
 /** Something that happened while no popup was open to say it. */
 export interface Notice {
   readonly id: string;
@@ -43,6 +72,8 @@ export interface Notice {
 export interface AgentState {
   readonly signIn: SignIn;
   readonly link: Link;
+  /** Null while polls succeed. */
+  readonly trouble: Trouble | null;
   readonly whoim: Whoim | null;
   readonly extension: Extension | null;
   readonly activities: readonly Activity[];
@@ -57,6 +88,10 @@ export interface AgentState {
   /** The devices a dynamic user can choose from; null when not asked for yet. */
   readonly availableDevices: readonly Device[] | null;
   readonly missedCount: number;
+  readonly missedAway: MissedAway | null;
+  readonly changedElsewhere: ChangedElsewhere | null;
+  /** The last state that was asked for here, and when. */
+  readonly commanded: { readonly to: WantedState; readonly atMs: number } | null;
   /** The last `reloadUser` mark, so that each mark reloads whoim once. */
   readonly reloadMark: string | null;
   readonly notice: Notice | null;
@@ -69,6 +104,7 @@ export interface AgentState {
 export const SIGNED_OUT: AgentState = {
   signIn: { phase: 'signedOut', ended: null, failure: null },
   link: 'connecting',
+  trouble: null,
   whoim: null,
   extension: null,
   activities: [],
@@ -78,6 +114,9 @@ export const SIGNED_OUT: AgentState = {
   queueStatuses: {},
   availableDevices: null,
   missedCount: 0,
+  missedAway: null,
+  changedElsewhere: null,
+  commanded: null,
   reloadMark: null,
   notice: null,
   pulledAtMs: null,

@@ -1,3 +1,4 @@
+import type { WantedState } from '@/lib/agent/state';
 import type { Failure } from '@/lib/daktela/failure';
 import { dialFormatOf } from '@/lib/phone/dial-format';
 import type { Outcome } from '@/lib/session/command-gate';
@@ -66,6 +67,21 @@ function commandOf(request: Request): Run | null {
   }
 }
 
+/** The state that the request asks for, if it asks for one. */
+function wantedOf({ type }: Request): WantedState | null {
+  switch (type) {
+    case 'agent.ready':
+    case 'pause.end':
+      return 'Idle';
+    case 'agent.unready':
+      return 'Session';
+    case 'pause.start':
+      return 'Paused';
+    default:
+      return null;
+  }
+}
+
 function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
   const { session } = ports;
   switch (request.type) {
@@ -81,6 +97,10 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
       return plain(session.loadDevices());
     case 'notice.dismiss':
       return done(session.dismissNotice());
+    case 'away.dismiss':
+      return done(session.dismiss('away'));
+    case 'elsewhere.dismiss':
+      return done(session.dismiss('elsewhere'));
     case 'dial':
       return dial(session, request.id, request.text);
     case 'recognise':
@@ -88,7 +108,7 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
     default: {
       const run = commandOf(request);
       if (run === null) return Promise.resolve(refuse('internal'));
-      return plain(session.command(JSON.stringify(request), run));
+      return plain(session.command(JSON.stringify(request), run, wantedOf(request)));
     }
   }
 }

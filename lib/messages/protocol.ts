@@ -51,6 +51,8 @@ const request = v.variant('type', [
     statuses: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
   }),
   v.object({ type: v.literal('notice.dismiss') }),
+  v.object({ type: v.literal('away.dismiss') }),
+  v.object({ type: v.literal('elsewhere.dismiss') }),
   dial,
   recognise,
 ]);

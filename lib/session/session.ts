@@ -1,6 +1,6 @@
 import { isStale } from '@/lib/agent/derive';
 import type { Effect } from '@/lib/agent/reactions';
-import type { AgentState, SignOutReason } from '@/lib/agent/state';
+import type { AgentState, SignOutReason, WantedState } from '@/lib/agent/state';
 import type { DaktelaClient } from '@/lib/daktela/client';
 import { DaktelaError, type Failure, failureOf } from '@/lib/daktela/failure';
 import { isQuiet } from '@/lib/daktela/pull-data';
@@ -24,13 +24,22 @@ export interface Session {
   signOut(): Promise<void>;
   /** Signs out when the browser may not reach the host any more. */
   checkPermission(): Promise<void>;
-  /** Runs one command for the agent; the same key is never in flight twice. */
-  command(key: string, run: (client: DaktelaClient) => Promise<unknown>): Promise<Outcome>;
+  /**
+   * Runs one command for the agent; the same key is never in flight twice.
+   * @param wanted the state the agent will be in, for commands that ask for one
+   */
+  command(
+    key: string,
+    run: (client: DaktelaClient) => Promise<unknown>,
+    wanted?: WantedState | null,
+  ): Promise<Outcome>;
   dial(id: string, number: string): Promise<DialOutcome>;
   loadDevices(): Promise<Outcome>;
   /** Tells the agent of a failed dial when there was no popup or page card to tell it. */
   notify(id: string, number: string, failure: Failure): Promise<void>;
   dismissNotice(): Promise<void>;
+  /** The agent has read what was missed, or that the state was changed elsewhere. */
+  dismiss(what: 'away' | 'elsewhere'): Promise<void>;
 }
 
 const OK: Outcome = { ok: true };
@@ -73,7 +82,13 @@ export function createSession(ports: SessionPorts): Session {
       if (agent.state.unconfirmed.length > 0) loop.resync();
       if (!isQuiet(reply)) gate.shown();
     },
-    linkBroken: () => agent.apply({ type: 'linkBroken', offline: !ports.isOnline() }),
+    linkBroken: ({ error, ...times }) =>
+      agent.apply({
+        type: 'linkBroken',
+        offline: !ports.isOnline(),
+        failure: failureOf(error),
+        ...times,
+      }),
     renew: token.renew,
     expired: () => forget('expired'),
   });
@@ -185,9 +200,14 @@ export function createSession(ports: SessionPorts): Session {
     }
   }
 
-  async function attempt(run: (client: DaktelaClient) => Promise<unknown>): Promise<Outcome> {
+  async function attempt(
+    run: (client: DaktelaClient) => Promise<unknown>,
+    to: WantedState | null,
+  ): Promise<Outcome> {
     if (!token.client) return SIGNED_OUT;
     try {
+      // Known before pull data shows the outcome; the command waits for no storage.
+      if (to) void agent.apply({ type: 'commanded', to, atMs: clock.now() }).catch(() => {});
       await perform(run(token.client));
       return OK;
     } catch (error) {
@@ -246,11 +266,11 @@ export function createSession(ports: SessionPorts): Session {
       }
     },
 
-    async command(key, run) {
+    async command(key, run, wanted = null) {
       await resume();
       return gate.pass(
         key,
-        () => attempt(run),
+        () => attempt(run, wanted),
         (sinceMs) => (agent.state.changedAtMs ?? 0) >= sinceMs,
       );
     },
@@ -284,6 +304,11 @@ export function createSession(ports: SessionPorts): Session {
     async dismissNotice() {
       await resume();
       await agent.apply({ type: 'noticeDismissed' });
+    },
+
+    async dismiss(what) {
+      await resume();
+      await agent.apply({ type: what === 'away' ? 'awayDismissed' : 'elsewhereDismissed' });
     },
   };
   return session;

@@ -67,6 +67,10 @@ export const switchTable = {
   ),
   loginToken: flag(true, 'Login hands out a token; off: 200 without one (MFA, password change).'),
   tokenLifeMs: millisecondsOrNever(7_200_000, 'Life of an access token from login; null: forever.'),
+  secondLogin: oneOf(
+    ['beside', 'endsFirst'],
+    'A login of a user who is logged in: both go on, or the tokens of the first end.',
+  ),
   rotateRefreshToken: flag(true, 'A refresh gives a new refresh token and kills the old one.'),
   logoutEnds: oneOf(['token', 'session', 'nothing'], 'What logout ends; session: also unready.'),
   unauthorizedBody: oneOf(['json', 'empty', 'html'], 'Body of a 401.'),

@@ -55,7 +55,7 @@ it('a complete reply with the hash alone does not empty the desk', () => {
 
 it.each<[string, PullChanges, keyof AgentState]>([
   ['activities', { activities: [anActivity({ name: 'b' })] }, 'activities'],
-  ['extension', { extension: anExtension({ state: 'Paused' }) }, 'extension'],
+  ['extension', { extension: anExtension({ line: '777' }) }, 'extension'],
   ['queues', { queues: [aQueue({ name: '4001' })] }, 'queues'],
   ['missedCount', { missedCount: 3 }, 'missedCount'],
 ])('a reply with %s alone replaces that and keeps the rest', (_, changes, key) => {
@@ -159,14 +159,45 @@ it('a new agent starts with nothing but who it is', () => {
   });
 });
 
+const TROUBLE = {
+  failure,
+  sinceMs: NOW_MS,
+  retryAtMs: NOW_MS + 4_000,
+  notBeforeMs: NOW_MS,
+};
+const { sinceMs: _since, ...NEXT } = TROUBLE;
+const broken = ({ offline = false, atMs = NOW_MS } = {}): AgentEvent => ({
+  type: 'linkBroken',
+  offline,
+  atMs,
+  ...NEXT,
+});
+
+it('trouble keeps the time of its first failure', () => {
+  const once = reduce(busy, broken());
+  expect(reduce(once, broken({ atMs: NOW_MS + 9_000 })).trouble?.sinceMs).toBe(NOW_MS);
+});
+
+it('a good pull ends the trouble', () => {
+  expect(reduce(reduce(busy, broken()), pulled({}))).toMatchObject({
+    link: 'connected',
+    trouble: null,
+  });
+});
+
 it.each<[string, AgentEvent, Partial<AgentState>]>([
   [
     'whoim that was read',
     { type: 'whoimLoaded', whoim: aWhoim({ pauses: [aPause({ name: 'x' })] }) },
     { whoim: aWhoim({ pauses: [aPause({ name: 'x' })] }) },
   ],
-  ['a broken link', { type: 'linkBroken', offline: false }, { link: 'reconnecting' }],
-  ['a computer off the network', { type: 'linkBroken', offline: true }, { link: 'offline' }],
+  ['a broken link', broken({ offline: false }), { link: 'reconnecting', trouble: TROUBLE }],
+  ['a computer off the network', broken({ offline: true }), { link: 'offline', trouble: TROUBLE }],
+  [
+    'a state that was asked for',
+    { type: 'commanded', to: 'Idle', atMs: NOW_MS },
+    { commanded: { to: 'Idle', atMs: NOW_MS } },
+  ],
   ['a worker awake again', { type: 'resumed' }, { link: 'connecting' }],
   [
     'statuses that were read',

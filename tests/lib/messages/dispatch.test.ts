@@ -54,6 +54,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     loadDevices: vi.fn(async () => outcome),
     notify: vi.fn(nothing),
     dismissNotice: vi.fn(nothing),
+    dismiss: vi.fn(nothing),
   } satisfies Session;
   const recognise = vi.fn(async () => [[{ start: 0, end: 9, dial: '600111222' }]]);
   const touched = () =>
