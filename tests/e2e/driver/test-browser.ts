@@ -8,6 +8,8 @@ export interface LaunchOptions {
   readonly display?: string;
   readonly width?: number;
   readonly height?: number;
+  /** Folder of the extension; the build that is shipped when not given. */
+  readonly extensionDir?: string;
 }
 
 /** A desk with the shipped build; the short words of the end-to-end suite. */
