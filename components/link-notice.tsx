@@ -50,9 +50,9 @@ export function LinkNotice({ state }: { state: AgentState }) {
           <strong>{t('link.lost')}</strong> {trouble && nextTry(trouble, now, t)}
         </p>
         <p>
-          {link === 'offline' ? t('link.offlineHint') : trouble && failureText(trouble.failure, t)}{' '}
-          {lastHeard(state, now, t)}
+          {link === 'offline' ? t('link.offlineHint') : trouble && failureText(trouble.failure, t)}
         </p>
+        <p>{lastHeard(state, now, t)}</p>
       </div>
       {trouble && <TryNow trouble={trouble} nowMs={now} />}
     </section>

@@ -31,7 +31,7 @@ it.each([
 ] as const)('says that the state became %s and not from here', (to, words) => {
   const desk = renderDesk(aState({ changedElsewhere: { to, atMs: NOW_MS } }));
   const note = desk.getByText(new RegExp(words));
-  expect(note.textContent).toContain('You may be signed in to Daktela elsewhere');
+  expect(note.textContent).toContain('Perhaps you are signed in twice');
 });
 
 it('is dismissed for what was missed', () => {

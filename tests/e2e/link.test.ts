@@ -36,7 +36,7 @@ describe.each(['chromium', 'firefox'] as const)('the link to Daktela in %s', (na
 
   it('says that a state was changed elsewhere', async () => {
     await desk.read('A pause was started at');
-    await desk.read('You may be signed in to Daktela elsewhere');
+    await desk.read('Perhaps you are signed in twice');
     await desk.click('button', 'Dismiss');
     await desk.missing('button', 'Dismiss');
   });
