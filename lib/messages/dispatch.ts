@@ -1,3 +1,4 @@
+import { isAlreadyTrue } from '@/lib/agent/already-true';
 import type { WantedState } from '@/lib/agent/state';
 import type { Failure } from '@/lib/daktela/failure';
 import { dialFormatOf } from '@/lib/phone/dial-format';
@@ -108,7 +109,12 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
     default: {
       const run = commandOf(request);
       if (run === null) return Promise.resolve(refuse('internal'));
-      return plain(session.command(JSON.stringify(request), run, wantedOf(request)));
+      return plain(
+        session.command(JSON.stringify(request), run, {
+          wanted: wantedOf(request),
+          isDone: (state, nowMs) => isAlreadyTrue(state, request, nowMs),
+        }),
+      );
     }
   }
 }

@@ -13,6 +13,14 @@ import type { SessionPorts } from './ports';
 import { logIn, originOf, type SignInRequest, waitForPermission } from './sign-in';
 import { createTokenLife } from './token-life';
 
+/** What a command is to bring about. */
+interface Aim {
+  /** The state the agent will be in, for commands that ask for one. */
+  readonly wanted?: WantedState | null;
+  /** Whether that is so already, with nothing left to send. */
+  isDone?(state: AgentState, nowMs: number): boolean;
+}
+
 export interface Session {
   readonly state: AgentState;
   /** Brings back what an earlier life of the worker knew and goes on pulling. Safe to call at any time. */
@@ -24,14 +32,11 @@ export interface Session {
   signOut(): Promise<void>;
   /** Signs out when the browser may not reach the host any more. */
   checkPermission(): Promise<void>;
-  /**
-   * Runs one command for the agent; the same key is never in flight twice.
-   * @param wanted the state the agent will be in, for commands that ask for one
-   */
+  /** Runs one command for the agent; the same key is never in flight twice. */
   command(
     key: string,
     run: (client: DaktelaClient) => Promise<unknown>,
-    wanted?: WantedState | null,
+    aim?: Aim,
   ): Promise<Outcome>;
   dial(id: string, number: string): Promise<DialOutcome>;
   loadDevices(): Promise<Outcome>;
@@ -266,12 +271,13 @@ export function createSession(ports: SessionPorts): Session {
       }
     },
 
-    async command(key, run, wanted = null) {
+    async command(key, run, aim = {}) {
       await resume();
       return gate.pass(
         key,
-        () => attempt(run, wanted),
+        () => attempt(run, aim.wanted ?? null),
         (sinceMs) => (agent.state.changedAtMs ?? 0) >= sinceMs,
+        () => aim.isDone?.(agent.state, clock.now()) ?? false,
       );
     },
 
