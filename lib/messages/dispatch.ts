@@ -1,3 +1,4 @@
+import { isAlreadyTrue } from '@/lib/agent/already-true';
 import type { Failure } from '@/lib/daktela/failure';
 import { dialFormatOf } from '@/lib/phone/dial-format';
 import type { Outcome } from '@/lib/session/command-gate';
@@ -88,7 +89,11 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
     default: {
       const run = commandOf(request);
       if (run === null) return Promise.resolve(refuse('internal'));
-      return plain(session.command(JSON.stringify(request), run));
+      return plain(
+        session.command(JSON.stringify(request), run, (state, nowMs) =>
+          isAlreadyTrue(state, request, nowMs),
+        ),
+      );
     }
   }
 }

@@ -24,8 +24,15 @@ export interface Session {
   signOut(): Promise<void>;
   /** Signs out when the browser may not reach the host any more. */
   checkPermission(): Promise<void>;
-  /** Runs one command for the agent; the same key is never in flight twice. */
-  command(key: string, run: (client: DaktelaClient) => Promise<unknown>): Promise<Outcome>;
+  /**
+   * Runs one command for the agent; the same key is never in flight twice.
+   * @param isDone whether that state has already what the command would bring about
+   */
+  command(
+    key: string,
+    run: (client: DaktelaClient) => Promise<unknown>,
+    isDone?: (state: AgentState, nowMs: number) => boolean,
+  ): Promise<Outcome>;
   dial(id: string, number: string): Promise<DialOutcome>;
   loadDevices(): Promise<Outcome>;
   /** Tells the agent of a failed dial when there was no popup or page card to tell it. */
@@ -246,12 +253,13 @@ export function createSession(ports: SessionPorts): Session {
       }
     },
 
-    async command(key, run) {
+    async command(key, run, isDone = () => false) {
       await resume();
       return gate.pass(
         key,
         () => attempt(run),
         (sinceMs) => (agent.state.changedAtMs ?? 0) >= sinceMs,
+        () => isDone(agent.state, clock.now()),
       );
     },
 
