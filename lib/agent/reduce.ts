@@ -3,6 +3,7 @@ import type { Failure } from '@/lib/daktela/failure';
 import { isQuiet, type PullReply } from '@/lib/daktela/pull-data';
 import type { Status } from '@/lib/daktela/status';
 import type { Whoim } from '@/lib/daktela/whoim';
+import { heldSince } from './held-since';
 import { mergeActivities } from './merge-activities';
 import { type AgentState, type Notice, SIGNED_OUT, type SignOutReason } from './state';
 
@@ -40,7 +41,7 @@ function afterPull(
   if (isQuiet(reply)) return connected;
   const { activities, extension, queues, missedCount, reloadUser } = reply.changes;
   const kept = complete ? SIGNED_OUT : state;
-  return {
+  const next: AgentState = {
     ...connected,
     ...(activities || complete ? mergeActivities(state, activities ?? [], complete) : {}),
     extension: extension === undefined ? kept.extension : extension,
@@ -49,6 +50,7 @@ function afterPull(
     reloadMark: reloadUser === undefined ? state.reloadMark : reloadUser,
     changedAtMs: atMs,
   };
+  return { ...next, heldSinceMs: heldSince(state, next, atMs) };
 }
 
 /** The next state; the only place where the agent's state changes. */
