@@ -51,7 +51,7 @@ export function AcceptButton({
   return (
     <CommandButton
       look={look}
-      icon={isCall ? Phone : Check}
+      {...(look === 'primary' ? { icon: isCall ? Phone : Check } : {})}
       request={{
         type: 'activity.accept',
         activity: activity.name,

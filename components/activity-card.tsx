@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Stage } from '@/lib/agent/urgency';
 import type { Activity } from '@/lib/daktela/activity';
+import type { Translate } from '@/lib/i18n/translate';
 import { ActivityHead, activityLabel } from './activity-head';
 import { ActivityTools } from './activity-tools';
 import { useDesk } from './desk-ports';
@@ -16,6 +17,14 @@ const STAGE_TEXT = {
   afterCall: 'activity.afterCall',
   open: 'activity.open',
 } as const;
+
+/** What was taken at once has not waited for anything. */
+const WORTH_TELLING_MS = 2_000;
+
+/** How long somebody has waited, when that is worth telling. */
+export function waitedText(spanMs: number, t: Translate): string | null {
+  return spanMs < WORTH_TELLING_MS ? null : t('activity.waited', { time: clockText(spanMs) });
+}
 
 interface ActivityCardProps {
   activity: Activity;
@@ -37,11 +46,13 @@ export function ActivityCard({ activity, stage, sinceMs, fact, children }: Activ
         <ActivityHead activity={activity} />
         <ActivityTools activity={activity} />
       </div>
-      <div class="activity-times">
-        <p class="activity-phase">{`${t(STAGE_TEXT[stage])}${age}`}</p>
-        {fact !== null && <p class="activity-fact">{fact}</p>}
+      <div class="card-foot">
+        <div class="activity-times">
+          <p class="activity-phase">{`${t(STAGE_TEXT[stage])}${age}`}</p>
+          {fact !== null && <p class="activity-fact">{fact}</p>}
+        </div>
+        {children}
       </div>
-      <div class="card-actions">{children}</div>
     </article>
   );
 }

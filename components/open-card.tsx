@@ -4,7 +4,7 @@ import type { AgentState } from '@/lib/agent/state';
 import { type Stage, stageOf } from '@/lib/agent/urgency';
 import type { Activity } from '@/lib/daktela/activity';
 import type { Translate } from '@/lib/i18n/translate';
-import { ActivityCard } from './activity-card';
+import { ActivityCard, waitedText } from './activity-card';
 import { Closing } from './closing';
 import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
@@ -25,7 +25,7 @@ function factOf(state: AgentState, activity: Activity, stage: Stage, t: Translat
     return t('activity.talkTime', { time: clockText(endedAtMs - talkingMs) });
   }
   if (direction === 'out' || createdAtMs === null || openedAtMs === null) return null;
-  return t('activity.waited', { time: clockText(openedAtMs - createdAtMs) });
+  return waitedText(openedAtMs - createdAtMs, t);
 }
 
 /** The channels of a call come a moment after it was taken; until then nothing may jump about. */
