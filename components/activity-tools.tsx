@@ -5,16 +5,16 @@ import { webPageOf } from '@/lib/daktela/web-page';
 import { useDesk } from './desk-ports';
 import { Icon } from './icon';
 
-/** Long enough to be read. */
-const COPIED_FOR_MS = 2_000;
+/** Each long enough to be read. */
+const SHOWN_FOR_MS = { copied: 2_000, failed: 8_000 };
 
 /** Copies the number and says so in a bubble beside the button, so that nothing moves. */
 function CopyNumber({ number }: { number: string }) {
   const { t, copy } = useDesk();
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
-    if (outcome !== 'copied') return;
-    const timer = setTimeout(() => setOutcome(null), COPIED_FOR_MS);
+    if (outcome === null) return;
+    const timer = setTimeout(() => setOutcome(null), SHOWN_FOR_MS[outcome]);
     return () => clearTimeout(timer);
   }, [outcome]);
   const click = () =>
