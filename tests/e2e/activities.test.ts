@@ -133,6 +133,16 @@ describe.each(['chromium', 'firefox'] as const)('an agent with all kinds of work
     await desk.read('Choose a status');
   });
 
+  it('hangs up and closes a call of which the server tells nothing', async () => {
+    Object.assign(centre.daktela.switches, { channels: 'never', callItem: 'null' });
+    ring({ number: '+420777000111' });
+    const unknown = card('+420777000111');
+    await unknown.click('button', 'Accept');
+    await unknown.click('button', 'Hang up');
+    await unknown.click('button', 'Close');
+    await desk.missing('article', '+420777000111');
+  });
+
   it('finds dial and waiting side by side although many pieces wait', async () => {
     const kinds = ['CALL', 'EMAIL', 'CHAT', 'SMS', 'WAP'] as const;
     for (let index = 0; index < 50; index += 1) {
