@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AgentState } from '@/lib/agent/state';
+import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Translate } from '@/lib/i18n/translate';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
@@ -29,6 +30,11 @@ export interface DeskPorts {
   saveDraft(draft: SignInDraft): void;
   readonly settings: ReadonlySignal<Settings>;
   changeSettings(changes: Partial<Settings>): void;
+  /** Statuses chosen for activities that are still open, in any window of the desk. */
+  readonly statusChoices: ReadonlySignal<StatusChoices>;
+  saveStatusChoices(choices: StatusChoices): void;
+  /** Puts the text on the clipboard; rejects where the browser does not allow it. */
+  copy(text: string): Promise<void>;
   /** Opens the browser's prompt; must be called in the very click. */
   requestHost(origin: string): Promise<boolean>;
   requestAllSites(): Promise<boolean>;

@@ -4,6 +4,7 @@ import { App } from '@/components/app';
 import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
 import '@/components/styles/desk.css';
 import type { AgentState } from '@/lib/agent/state';
+import type { StatusChoices } from '@/lib/agent/status-choices';
 import en from '@/lib/i18n/locales/en.json';
 import { createTranslate } from '@/lib/i18n/translate';
 import { frontTabOrigin } from '@/lib/platform/front-tab';
@@ -17,6 +18,7 @@ import {
 } from '@/lib/platform/permissions';
 import { changeSettings, watchSettings } from '@/lib/platform/settings';
 import { readDraft, saveDraft } from '@/lib/platform/sign-in-draft';
+import { saveStatusChoices, watchStatusChoices } from '@/lib/platform/status-choices';
 import { watchState } from '@/lib/platform/store';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
@@ -25,6 +27,7 @@ const state = signal<AgentState | null>(null);
 const nowMs = signal(Date.now());
 const draft = signal<SignInDraft | null>(null);
 const settings = signal<Settings>(DEFAULT_SETTINGS);
+const statusChoices = signal<StatusChoices>({});
 const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
 
 async function readSite(): Promise<void> {
@@ -44,6 +47,12 @@ const ports: DeskPorts = {
   saveDraft,
   settings,
   changeSettings: (changes) => void changeSettings(changes),
+  statusChoices,
+  saveStatusChoices(choices) {
+    statusChoices.value = choices;
+    saveStatusChoices(choices);
+  },
+  copy: (text) => navigator.clipboard.writeText(text),
   send,
   t: createTranslate('en', en),
   requestHost: requestOrigin,
@@ -57,6 +66,9 @@ watchState((next) => {
 });
 watchSettings((next) => {
   settings.value = next;
+});
+watchStatusChoices((next) => {
+  statusChoices.value = next;
 });
 onPermissionsChanged(readSite);
 setInterval(() => {

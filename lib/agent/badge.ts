@@ -1,6 +1,7 @@
 import type { Translate } from '@/lib/i18n/translate';
-import { callerOf, isStale, linkOf, pauseTitleOf, presenceOf, ringingActivities } from './derive';
+import { isStale, linkOf, pauseTitleOf, presenceOf, ringingActivities } from './derive';
 import type { AgentState } from './state';
+import { ringingWords } from './words';
 
 /** What the toolbar shows. Each kind differs by its text as well as by its colour. */
 export interface Badge {
@@ -22,11 +23,7 @@ function ringingTitle(state: AgentState, t: Translate): string | null {
   const [first] = ringing;
   if (!first) return null;
   if (ringing.length > 1) return t('badge.ringingMany', { count: ringing.length });
-  const queue = first.queue?.title;
-  const caller = callerOf(first) ?? t('activity.unknownCaller');
-  return queue == null
-    ? t('badge.ringingFrom', { caller })
-    : t('badge.ringingFromQueue', { caller, queue });
+  return ringingWords(first, t);
 }
 
 /** The state in words, as the head of the popup says it. */

@@ -57,6 +57,14 @@ export function talkingSinceMs(state: AgentState, activity: Activity): number | 
   return leg?.speakingSinceMs ?? activity.openedAtMs;
 }
 
+/** Epoch milliseconds at which the last of the agent's legs was closed; from then on runs the after-call work. */
+export function callEndedAtMs(state: AgentState, activity: Activity): number | null {
+  const ends = (activity.channels ?? []).flatMap((channel) =>
+    isMine(channel, myName(state)) && channel.closedAtMs !== null ? [channel.closedAtMs] : [],
+  );
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
 function isOnCall(state: AgentState): boolean {
   return openActivities(state).some(
     (activity) => activity.type === 'CALL' && callPhaseOf(state, activity) !== 'ended',
@@ -104,8 +112,6 @@ export function mustChooseDevice(state: AgentState): boolean {
 }
 
 /** What to call the other side: fact sheet 6.4 gives the order. */
-export function callerOf(activity: Activity): string | null {
-  return (
-    activity.contact?.title ?? activity.callerName ?? activity.number ?? activity.title ?? null
-  );
+export function callerOf({ contact, callerName, number, address, title }: Activity): string | null {
+  return contact?.title ?? callerName ?? number ?? address ?? title;
 }

@@ -3,6 +3,7 @@ import type { Failure } from '@/lib/daktela/failure';
 import { isQuiet, type PullReply } from '@/lib/daktela/pull-data';
 import type { Status } from '@/lib/daktela/status';
 import type { Whoim } from '@/lib/daktela/whoim';
+import { heldSince } from './held-since';
 import { mergeActivities } from './merge-activities';
 import {
   type AgentState,
@@ -62,7 +63,7 @@ function afterPull(
   if (isQuiet(reply)) return connected;
   const { activities, extension, queues, missedCount, reloadUser } = reply.changes;
   const kept = complete ? SIGNED_OUT : state;
-  return {
+  const next: AgentState = {
     ...connected,
     ...(activities || complete ? mergeActivities(state, activities ?? [], complete) : {}),
     extension: extension === undefined ? kept.extension : extension,
@@ -73,6 +74,7 @@ function afterPull(
     reloadMark: reloadUser === undefined ? state.reloadMark : reloadUser,
     changedAtMs: atMs,
   };
+  return { ...next, heldSinceMs: heldSince(state, next, atMs) };
 }
 
 function afterFailure(

@@ -81,6 +81,8 @@ export interface AgentState {
   readonly unconfirmed: readonly string[];
   /** This server lists only the activities that have changed. */
   readonly sendsDeltas: boolean;
+  /** Since when each call on hold is so, in epoch milliseconds, where a pull has shown it happen. */
+  readonly heldSinceMs: Readonly<Record<string, number>>;
   /** The queues the agent is logged in to. */
   readonly queues: readonly Queue[];
   /** Statuses by queue name, for the queues that were asked for. */
@@ -110,6 +112,7 @@ export const SIGNED_OUT: AgentState = {
   activities: [],
   unconfirmed: [],
   sendsDeltas: false,
+  heldSinceMs: {},
   queues: [],
   queueStatuses: {},
   availableDevices: null,

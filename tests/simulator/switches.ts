@@ -141,6 +141,10 @@ export const switchTable = {
     ['object', 'id', 'null'],
     'item of a call: ActivitiesCall object, integer, null.',
   ),
+  messageFrom: oneOf(
+    ['byType', 'sender'],
+    'Where the item of a message has its customer: email, phone or sender by type, always sender.',
+  ),
   channels: oneOf(['late', 'atOnce', 'never'], 'When the channels of a call stop being null.'),
   channelsAfterMs: milliseconds(200, 'With channels late: how long they stay null.'),
   answerDelayMs: milliseconds(300, 'From accepting a call to its channel Speaking.'),

@@ -20,6 +20,7 @@ export function aChannel(overrides: Partial<Channel> = {}): Channel {
     user: ME,
     ringingSinceMs: NOW_MS - 20_000,
     speakingSinceMs: NOW_MS - 10_000,
+    closedAtMs: null,
     ...overrides,
   };
 }
@@ -45,8 +46,12 @@ export function anActivity(overrides: Partial<Activity> = {}): Activity {
     user: ME,
     contact: null,
     account: null,
+    ticket: null,
+    hasRecord: false,
     number: '+420600111222',
+    address: null,
     callerName: null,
+    subject: null,
     direction: 'in',
     channels: null,
     createdAtMs: NOW_MS - 5_000,
@@ -54,6 +59,19 @@ export function anActivity(overrides: Partial<Activity> = {}): Activity {
     openedAtMs: null,
     ...overrides,
   };
+}
+
+/** An e-mail offered to the agent. */
+export function anEmail(overrides: Partial<Activity> = {}): Activity {
+  return anActivity({
+    name: 'activities_e.1',
+    type: 'EMAIL',
+    title: 'My invoice',
+    number: null,
+    address: 'jana@example.com',
+    subject: 'My invoice',
+    ...overrides,
+  });
 }
 
 /** The same call after it was accepted, the agent speaking. */
@@ -101,7 +119,15 @@ export function aDevice(overrides: Partial<Device> = {}): Device {
 }
 
 export function aStatus(overrides: Partial<Status> = {}): Status {
-  return { name: 'statuses_resolved', title: 'Resolved', color: '#2e9e5b', ...overrides };
+  return {
+    name: 'statuses_resolved',
+    title: 'Resolved',
+    color: '#2e9e5b',
+    description: null,
+    validation: false,
+    nextCall: false,
+    ...overrides,
+  };
 }
 
 export function aWhoim(overrides: Partial<Whoim> = {}): Whoim {

@@ -3,6 +3,7 @@ import { render } from '@testing-library/preact';
 import { App } from '@/components/app';
 import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
 import type { AgentState } from '@/lib/agent/state';
+import type { StatusChoices } from '@/lib/agent/status-choices';
 import en from '@/lib/i18n/locales/en.json';
 import { createTranslate } from '@/lib/i18n/translate';
 import type { Request } from '@/lib/messages/protocol';
@@ -21,6 +22,9 @@ export function renderDesk(first: AgentState | null) {
   const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
   const draft = signal<SignInDraft | null>(null);
   const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const statusChoices = signal<StatusChoices>({});
+  const copied: string[] = [];
+  const clipboard = { open: true };
   const sent: Request[] = [];
   const saved: SignInDraft[] = [];
   const asked: string[] = [];
@@ -47,6 +51,14 @@ export function renderDesk(first: AgentState | null) {
     changeSettings: (changes) => {
       settings.value = { ...settings.value, ...changes };
     },
+    statusChoices,
+    saveStatusChoices: (choices) => {
+      statusChoices.value = choices;
+    },
+    copy: async (text) => {
+      if (!clipboard.open) throw new Error('Not allowed');
+      copied.push(text);
+    },
     saveDraft: (kept) => saved.push(kept),
     requestHost: ask,
     requestAllSites: () => ask('all sites'),
@@ -60,6 +72,9 @@ export function renderDesk(first: AgentState | null) {
     site,
     draft,
     settings,
+    statusChoices,
+    copied,
+    clipboard,
     sent,
     saved,
     asked,

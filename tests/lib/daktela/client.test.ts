@@ -275,11 +275,13 @@ it.each(['data', 'list', 'keyed', 'grouped', 'names'] as const)(
 
 it('the statuses of a queue are read with titles and colours', async () => {
   const statuses = await aServed().client.queueStatuses('3001');
-  expect(statuses).toContainEqual({
-    name: 'statuses_resolved',
-    title: 'Vyřešeno',
-    color: '#2e9e5b',
-  });
+  expect(statuses).toContainEqual(
+    expect.objectContaining({
+      name: 'statuses_resolved',
+      title: 'Vyřešeno',
+      color: '#2e9e5b',
+    }),
+  );
 });
 
 it('statuses the agent may not read are forbidden', async () => {
