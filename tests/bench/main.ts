@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { BrowserName } from '../browsers/find';
+import { viewOf } from '../e2e/driver/view';
 import { ANNA, type ContactCentre, openContactCentre } from '../e2e/support/contact-centre';
 import { eventually } from '../e2e/support/eventually';
 
@@ -79,6 +80,15 @@ async function popupFirstPaint(centre: ContactCentre): Promise<Spread> {
   return spreadOf(samples);
 }
 
+/** The same for an agent who has chosen a language that is not part of the script. */
+async function popupFirstPaintInCzech(centre: ContactCentre): Promise<Spread> {
+  const settings = viewOf(await centre.browser.openExtensionPage('options.html'));
+  await settings.click('radio', 'Čeština');
+  await settings.see('heading', 'Nastavení');
+  await settings.close();
+  return popupFirstPaint(centre);
+}
+
 async function measure(name: BrowserName) {
   const centre = await openContactCentre(name);
   try {
@@ -90,6 +100,7 @@ async function measure(name: BrowserName) {
       ringToBadge: await ringToBadge(centre),
       deadToPolling: await deadToPolling(centre),
       popupFirstPaint: await popupFirstPaint(centre),
+      popupFirstPaintInCzech: await popupFirstPaintInCzech(centre),
     };
   } finally {
     await centre.close();
