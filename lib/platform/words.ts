@@ -28,14 +28,21 @@ export async function loadPageWords(language: Language): Promise<PageWords> {
   }
 }
 
-/** Calls back with the words of the language that is chosen, and again when another one is. */
-export function watchWords(changed: (words: Words) => void): void {
+/**
+ * Calls back with the words of the language that is chosen, and again when another one is.
+ * @param expected the language it will most likely be; its file is read while the settings are
+ */
+export function watchWords(
+  changed: (words: Words) => void,
+  expected: Language = languageFor('auto', navigator.languages),
+): void {
+  const early = loadWords(expected);
   let wanted: Language | null = null;
   watchSettings(async ({ language: choice }) => {
     const language = languageFor(choice, navigator.languages);
     if (language === wanted) return;
     wanted = language;
-    const words = await loadWords(language);
+    const words = await (language === expected ? early : loadWords(language));
     // A file that was slow to come must not speak over a language chosen later.
     if (language === wanted) changed(words);
   });

@@ -110,6 +110,10 @@ it.each([
   expect(faultsOf('planted', 'cs', english, own).join()).toContain(fault);
 });
 
+it.each(LANGUAGE_CODES)('the badge has room for what it says in %s', (language) => {
+  expect(textsOf(read(language)['badge.off']).join().length).toBeLessThanOrEqual(4);
+});
+
 it('there is a file for every language and no other', () => {
   const wanted = LANGUAGE_CODES.flatMap((code) => [`${code}.json`, `page.${code}.json`]);
   expect(readdirSync(FOLDER).sort()).toEqual(wanted.sort());
