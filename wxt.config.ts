@@ -1,8 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
 const NAME = 'Agent Widget for Daktela';
 const ANY_SITE = ['https://*/*', 'http://*/*'];
+
+const LOCALES = 'lib/i18n/locales';
+
+/** English is part of the scripts; each other language is a file that is read when it is chosen. */
+function localeFiles() {
+  return readdirSync(LOCALES)
+    .filter((file) => !file.endsWith('en.json'))
+    .map((file) => ({
+      relativeDest: `locales/${file}`,
+      contents: JSON.stringify(JSON.parse(readFileSync(join(LOCALES, file), 'utf8'))),
+    }));
+}
 
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons'],
@@ -10,15 +24,21 @@ export default defineConfig({
   manifestVersion: 3,
   publicDir: 'components/public',
   autoIcons: { baseIconPath: 'components/brand/icon.svg', developmentIndicator: false },
+  hooks: {
+    // The framework takes the name of the button from the popup's <title>, which has one language only.
+    'build:manifestGenerated'(_, { action }) {
+      if (action) action.default_title = '__MSG_actionTitle__';
+    },
+    'build:publicAssets': (_, files) => void files.push(...localeFiles()),
+  },
   vite: () => ({ plugins: [preact()] }),
   manifest: ({ browser }) => ({
     name: NAME,
     short_name: 'Daktela Agent',
-    description:
-      'The Daktela agent desk in your toolbar: take calls, change state and dial any number on a page.',
+    default_locale: 'en',
+    description: '__MSG_description__',
     permissions: ['storage', 'alarms', 'contextMenus', 'scripting', 'activeTab'],
     optional_host_permissions: ANY_SITE,
-    action: { default_title: NAME },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

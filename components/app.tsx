@@ -37,15 +37,14 @@ function AgentDesk({ state }: { state: AgentState }) {
 export function App({ ports }: { ports: DeskPorts }) {
   const state = ports.state.value;
   const isSignedIn = state?.signIn.phase === 'signedIn';
+  const words = ports.words.value;
   // What failed for one agent is no news to the next, nor on the way in or out.
-  const desk = useMemo(
-    () => ({
-      ...ports,
-      commands: createCommands(ports.send, ports.state, Date.now),
-    }),
+  const commands = useMemo(
+    () => createCommands(ports.send, ports.state, Date.now),
     [ports, isSignedIn],
   );
-  if (state === null) return null;
+  const desk = useMemo(() => words && { ...ports, ...words, commands }, [ports, words, commands]);
+  if (state === null || desk === null) return null;
   return (
     <DeskProvider value={desk}>
       {isSignedIn ? <AgentDesk state={state} /> : <SignIn signIn={state.signIn} />}

@@ -3,7 +3,9 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
+import type { Language } from '@/lib/i18n/languages';
 import type { Translate } from '@/lib/i18n/translate';
+import type { Words } from '@/lib/i18n/words';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import type { Settings } from '@/lib/settings/settings';
@@ -24,7 +26,8 @@ export interface DeskPorts {
   /** Epoch milliseconds, once a second. */
   readonly nowMs: ReadonlySignal<number>;
   readonly site: ReadonlySignal<SiteAccess>;
-  readonly t: Translate;
+  /** Null until those of the chosen language are there. */
+  readonly words: ReadonlySignal<Words | null>;
   readonly send: Send;
   readonly draft: ReadonlySignal<SignInDraft | null>;
   saveDraft(draft: SignInDraft): void;
@@ -39,9 +42,13 @@ export interface DeskPorts {
   requestHost(origin: string): Promise<boolean>;
   requestAllSites(): Promise<boolean>;
   newId(): string;
+  openSettings(): void;
 }
 
 export interface Desk extends DeskPorts {
+  readonly t: Translate;
+  /** For what `Intl` writes. */
+  readonly language: Language;
   readonly commands: Commands;
 }
 

@@ -1,7 +1,8 @@
-import { EllipsisVertical, LogOut } from 'lucide';
+import { EllipsisVertical, LogOut, Settings } from 'lucide';
 import { presenceTitle } from '@/lib/agent/badge';
 import { linkOf, presenceOf } from '@/lib/agent/derive';
 import type { AgentState } from '@/lib/agent/state';
+import { Button } from './button';
 import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
 import { Disclosure } from './disclosure';
@@ -15,7 +16,7 @@ function initialsOf(title: string): string {
 }
 
 function Menu() {
-  const { t } = useDesk();
+  const { t, openSettings } = useDesk();
   return (
     <Disclosure
       className="menu"
@@ -32,6 +33,9 @@ function Menu() {
       )}
     >
       <div class="menu-items">
+        <Button look="quiet" icon={Settings} onClick={openSettings}>
+          {t('head.settings')}
+        </Button>
         <CommandButton look="quiet" icon={LogOut} request={{ type: 'session.signOut' }}>
           {t('head.logOut')}
         </CommandButton>

@@ -5,10 +5,11 @@ import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
 import '@/components/styles/desk.css';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
-import en from '@/lib/i18n/locales/en.json';
-import { createTranslate } from '@/lib/i18n/translate';
+import type { Words } from '@/lib/i18n/words';
 import { frontTabOrigin } from '@/lib/platform/front-tab';
 import { send } from '@/lib/platform/messages';
+import { openSettings } from '@/lib/platform/options';
+import { watchPageWords } from '@/lib/platform/page-words';
 import {
   allSitesGranted,
   mayReach,
@@ -24,6 +25,7 @@ import type { SignInDraft } from '@/lib/session/sign-in';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
 
 const state = signal<AgentState | null>(null);
+const words = signal<Words | null>(null);
 const nowMs = signal(Date.now());
 const draft = signal<SignInDraft | null>(null);
 const settings = signal<Settings>(DEFAULT_SETTINGS);
@@ -54,12 +56,16 @@ const ports: DeskPorts = {
   },
   copy: (text) => navigator.clipboard.writeText(text),
   send,
-  t: createTranslate('en', en),
+  words,
   requestHost: requestOrigin,
   requestAllSites,
   newId: () => crypto.randomUUID(),
+  openSettings,
 };
 
+watchPageWords((next) => {
+  words.value = next;
+});
 watchState((next) => {
   state.value = next;
   nowMs.value = Date.now();

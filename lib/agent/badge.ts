@@ -33,7 +33,7 @@ export function presenceTitle(state: AgentState, nowMs: number, t: Translate): s
   return t('presence.paused', { pause: pauseTitleOf(state) ?? t('presence.somePause') });
 }
 
-function markOf(state: AgentState, nowMs: number): Pick<Badge, 'text' | 'color'> {
+function markOf(state: AgentState, nowMs: number, t: Translate): Pick<Badge, 'text' | 'color'> {
   const ringing = ringingActivities(state).length;
   const presence = presenceOf(state, nowMs);
   const connected = linkOf(state, nowMs) === 'connected';
@@ -44,7 +44,7 @@ function markOf(state: AgentState, nowMs: number): Pick<Badge, 'text' | 'color'>
   if (!connected || presence === 'unknown') return { text: '…', color: COLORS.link };
   if (state.notice !== null) return { text: '!', color: COLORS.notice };
   if (presence === 'paused') return { text: 'II', color: COLORS.paused };
-  if (presence === 'unready') return { text: 'off', color: COLORS.unready };
+  if (presence === 'unready') return { text: t('badge.off'), color: COLORS.unready };
   return { text: '', color: COLORS.link };
 }
 
@@ -65,5 +65,8 @@ export function badgeOf(state: AgentState, nowMs: number, t: Translate): Badge {
     connected ? null : t(`link.${linkOf(state, nowMs)}`),
     state.notice && t('badge.notice', { number: state.notice.number }),
   ].filter((word) => word !== null);
-  return { ...markOf(state, nowMs), title: t('badge.title', { name, state: words.join(' · ') }) };
+  return {
+    ...markOf(state, nowMs, t),
+    title: t('badge.title', { name, state: words.join(' · ') }),
+  };
 }

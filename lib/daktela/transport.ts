@@ -11,7 +11,7 @@ export interface TransportOptions {
   readonly origin: string;
   readonly fetch: Fetch;
   readonly clock: Clock;
-  /** Value of `Accept-Language`; error texts come back in it. */
+  /** Value of `Accept-Language`, read for each request; error texts come back in it. */
   readonly language: string;
 }
 
@@ -73,7 +73,8 @@ function checkReply(response: Response, body: unknown, nowMs: number, token = ''
 }
 
 /** Makes the one function through which every request to a Daktela instance goes. It throws only {@link DaktelaError}. */
-export function createTransport({ origin, fetch, clock, language }: TransportOptions): Transport {
+export function createTransport(options: TransportOptions): Transport {
+  const { origin, fetch, clock } = options;
   return async (call) => {
     const abort = new AbortController();
     let timedOut = false;
@@ -95,7 +96,7 @@ export function createTransport({ origin, fetch, clock, language }: TransportOpt
         signal: abort.signal,
         headers: {
           Accept: 'application/json',
-          'Accept-Language': language,
+          'Accept-Language': options.language,
           ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
         },
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),

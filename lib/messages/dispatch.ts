@@ -1,6 +1,7 @@
 import { isAlreadyTrue } from '@/lib/agent/already-true';
 import type { WantedState } from '@/lib/agent/state';
 import type { Failure } from '@/lib/daktela/failure';
+import type { PageWords } from '@/lib/i18n/page-words';
 import { dialFormatOf } from '@/lib/phone/dial-format';
 import type { Outcome } from '@/lib/session/command-gate';
 import type { Session } from '@/lib/session/session';
@@ -10,6 +11,7 @@ import type { Recognised, Reply } from './reply';
 export interface DispatchPorts {
   readonly session: Session;
   recognise(candidates: readonly string[]): Promise<Recognised>;
+  pageWords(): Promise<PageWords>;
 }
 
 type AnyReply = Reply<unknown>;
@@ -40,6 +42,10 @@ async function recognise(
   await session.resume();
   if (session.state.signIn.phase !== 'signedIn') return refuse('signedOut');
   return { ok: true, value: await find(candidates) };
+}
+
+async function words({ pageWords }: DispatchPorts): Promise<AnyReply> {
+  return { ok: true, value: await pageWords() };
 }
 
 type Run = Parameters<Session['command']>[1];
@@ -106,6 +112,8 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
       return dial(session, request.id, request.text);
     case 'recognise':
       return recognise(ports, request.candidates);
+    case 'words':
+      return words(ports);
     default: {
       const run = commandOf(request);
       if (run === null) return Promise.resolve(refuse('internal'));

@@ -28,8 +28,11 @@ const recognise = v.object({
   candidates: v.pipe(v.array(text), v.maxLength(MAX_ITEMS)),
 });
 
+/** The texts of the card in pages; they tell nothing but the language chosen. */
+const words = v.object({ type: v.literal('words') });
+
 /** What a content script may ask for. Everything else is for the extension's own pages. */
-const pageRequest = v.variant('type', [dial, recognise]);
+const pageRequest = v.variant('type', [dial, recognise, words]);
 
 const request = v.variant('type', [
   password,
@@ -55,6 +58,7 @@ const request = v.variant('type', [
   v.object({ type: v.literal('elsewhere.dismiss') }),
   dial,
   recognise,
+  words,
 ]);
 
 export type Request = v.InferOutput<typeof request>;

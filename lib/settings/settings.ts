@@ -1,4 +1,5 @@
 import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
+import { isLanguage, type LanguageChoice } from '@/lib/i18n/languages';
 
 /** What the agent has chosen for this browser. Holds nothing of Daktela's; survives signing out. */
 export interface Settings {
@@ -6,13 +7,19 @@ export interface Settings {
   readonly openPanels: Readonly<Record<string, boolean>>;
   /** The device calls were last accepted with. */
   readonly acceptDevice: string | null;
+  readonly language: LanguageChoice;
 }
 
-export const DEFAULT_SETTINGS: Settings = { openPanels: {}, acceptDevice: null };
+export const DEFAULT_SETTINGS: Settings = {
+  openPanels: {},
+  acceptDevice: null,
+  language: 'auto',
+};
 
 /** Reads what an earlier version may have stored; anything that makes no sense is left out. */
 export function decodeSettings(value: unknown): Settings {
   const record = recordOf(value);
+  const language = textOf(record?.language);
   const panels = Object.entries(recordOf(record?.openPanels) ?? {});
   return {
     openPanels: Object.fromEntries(
@@ -22,5 +29,6 @@ export function decodeSettings(value: unknown): Settings {
       }),
     ),
     acceptDevice: textOf(record?.acceptDevice),
+    language: isLanguage(language) ? language : 'auto',
   };
 }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGE_CODES } from '@/lib/i18n/languages';
+import en from '@/lib/i18n/locales/en.json';
 import { buildDir } from '../e2e/driver/builds';
 
 const KB = 1_000;
@@ -13,11 +15,20 @@ function bytesOf(dir: string, pattern: RegExp): number {
   return files.reduce((sum, file) => sum + statSync(join(dir, file)).size, 0);
 }
 
+/** Everything a page of ours loads before it shows anything: its script and what that imports. */
+function scriptsOf(dir: string, page: string): string[] {
+  const html = readFileSync(join(dir, page), 'utf8');
+  const files = [...html.matchAll(/"\/(chunks\/[^"]+\.js)"/g)].flatMap(([, file]) => file ?? []);
+  expect(files, `${page} has no script`).not.toEqual([]);
+  return files;
+}
+
 describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
   const dir = buildDir(name);
 
   it('opens the popup with at most 90 kB of script', () => {
-    expect(bytesOf(dir, /^chunks\/popup-.*\.js$/)).toBeLessThanOrEqual(90 * KB);
+    const bytes = scriptsOf(dir, 'popup.html').map((file) => statSync(join(dir, file)).size);
+    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(90 * KB);
   });
 
   it('puts at most 20 kB of script into a page', () => {
@@ -26,6 +37,23 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
 
   it('starts the background from at most 300 kB, numbering plans of the world included', () => {
     expect(bytesOf(dir, /^background\.js$/)).toBeLessThanOrEqual(300 * KB);
+  });
+
+  it('speaks one language in its scripts; each of the others is a file of its own', () => {
+    const scripts = [
+      'background.js',
+      'content-scripts/click-to-call.js',
+      ...scriptsOf(dir, 'popup.html'),
+    ];
+    const code = scripts.map((file) => readFileSync(join(dir, file), 'utf8')).join('');
+    expect(code).toContain(en['failure.internal']);
+    for (const language of LANGUAGE_CODES.filter((other) => other !== 'en')) {
+      for (const file of [`${language}.json`, `page.${language}.json`]) {
+        const messages = readFileSync(join(dir, 'locales', file), 'utf8');
+        expect(JSON.parse(messages)).toHaveProperty(['failure.refused']);
+        expect(code).not.toContain(JSON.parse(messages)['failure.refused']);
+      }
+    }
   });
 
   it('keeps the numbering plans out of pages and popups', () => {

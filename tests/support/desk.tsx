@@ -4,8 +4,7 @@ import { App } from '@/components/app';
 import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
-import en from '@/lib/i18n/locales/en.json';
-import { createTranslate } from '@/lib/i18n/translate';
+import { ENGLISH, type Words } from '@/lib/i18n/words';
 import type { Request } from '@/lib/messages/protocol';
 import type { Reply } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
@@ -16,8 +15,9 @@ import { NOW_MS } from './builders';
 const OK: Reply<never> = { ok: true, value: undefined as never };
 
 /** Shows the whole desk for a state, with stand-ins for the background and the browser. */
-export function renderDesk(first: AgentState | null) {
+export function renderDesk(first: AgentState | null, firstWords: Words | null = ENGLISH) {
   const state = signal(first);
+  const words = signal(firstWords);
   const nowMs = signal(NOW_MS);
   const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
   const draft = signal<SignInDraft | null>(null);
@@ -46,7 +46,7 @@ export function renderDesk(first: AgentState | null) {
     site,
     draft,
     send,
-    t: createTranslate('en', en),
+    words,
     settings,
     changeSettings: (changes) => {
       settings.value = { ...settings.value, ...changes };
@@ -63,11 +63,13 @@ export function renderDesk(first: AgentState | null) {
     requestHost: ask,
     requestAllSites: () => ask('all sites'),
     newId: () => 'dial-1',
+    openSettings: () => asked.push('settings'),
   };
   const screen = render(<App ports={ports} />);
   return {
     ...screen,
     state,
+    words,
     nowMs,
     site,
     draft,

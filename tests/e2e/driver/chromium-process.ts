@@ -53,7 +53,8 @@ export function keepExtension(profile: string, id: string): void {
 }
 
 export function startChromium(profile: string, options: LaunchOptions): Promise<Browser> {
-  const { headless, display, colorScheme, windowSize = { width: 1280, height: 900 } } = options;
+  const { headless, display, colorScheme, language } = options;
+  const { width, height } = options.windowSize ?? { width: 1280, height: 900 };
   return puppeteer.launch({
     executablePath: findBrowser('chromium'),
     headless,
@@ -63,7 +64,8 @@ export function startChromium(profile: string, options: LaunchOptions): Promise<
     defaultViewport: null,
     args: [
       ...ARGS,
-      `--window-size=${windowSize.width},${windowSize.height}`,
+      `--window-size=${width},${height}`,
+      ...(language === undefined ? [] : [`--accept-lang=${language},en`]),
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
       ...(isRoot() ? ['--no-sandbox'] : []),
     ],

@@ -7,6 +7,8 @@ export interface LaunchOptions {
   readonly extensionDir: string;
   readonly headless: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** Tag of the language the browser asks for first, before English. */
+  readonly language?: string;
   /** `DISPLAY` to open the window on when it is not headless. */
   readonly display?: string;
   /** A profile to keep; without it a new one is made and removed at the end. */

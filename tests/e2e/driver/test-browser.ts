@@ -4,6 +4,8 @@ import type { Desk } from './desk';
 export interface LaunchOptions {
   readonly headless?: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** Tag of the language the browser asks for first, before English. */
+  readonly language?: string;
   /** `DISPLAY` to open the window on when it is not headless. */
   readonly display?: string;
   readonly width?: number;

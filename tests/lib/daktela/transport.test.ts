@@ -54,6 +54,25 @@ async function failureOf(reply: Promise<unknown>): Promise<DaktelaError> {
   throw error;
 }
 
+it('the language is asked for anew with each request, as it may be changed in between', async () => {
+  const languages = ['cs', 'de'];
+  const sent: (string | null)[] = [];
+  const request = createTransport({
+    origin: 'https://company.daktela.com',
+    clock: createFakeClock(),
+    get language() {
+      return languages.shift() ?? '';
+    },
+    async fetch(_, { headers }) {
+      sent.push(new Headers(headers).get('accept-language'));
+      return Response.json({ result: true });
+    },
+  });
+  await request(GET);
+  await request(GET);
+  expect(sent).toEqual(['cs', 'de']);
+});
+
 it('a request goes below /api/v6 of the instance without a suffix', async () => {
   const { url } = await sentBy(GET);
   expect(url.origin + url.pathname).toBe('https://company.daktela.com/api/v6/whoim');

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { SIGNED_OUT } from '@/lib/agent/state';
 import type { DaktelaClient } from '@/lib/daktela/client';
 import type { Failure } from '@/lib/daktela/failure';
+import { PAGE_ENGLISH } from '@/lib/i18n/page-words';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Request, Sender } from '@/lib/messages/protocol';
 import type { Outcome } from '@/lib/session/command-gate';
@@ -57,13 +58,14 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     dismiss: vi.fn(nothing),
   } satisfies Session;
   const recognise = vi.fn(async () => [[{ start: 0, end: 9, dial: '600111222' }]]);
+  const pageWords = vi.fn(async () => PAGE_ENGLISH);
   const touched = () =>
     [...Object.entries(session), ...Object.entries(client), ['recognise', recognise] as const]
       .filter(([, part]) => vi.isMockFunction(part) && part.mock.calls.length > 0)
       .map(([name]) => name);
   const ask = (message: unknown, sender: Sender = 'extension') =>
-    dispatch(message, sender, { session, recognise });
-  return { ask, client, keys, recognise, session, touched };
+    dispatch(message, sender, { session, recognise, pageWords });
+  return { ask, client, keys, pageWords, recognise, session, touched };
 }
 
 const signIn = {
@@ -175,6 +177,12 @@ it('a text without a number is not dialled', async () => {
   expect(await ask({ type: 'dial', id: 'd1', text: 'call me' }, 'page')).toMatchObject({
     error: { kind: 'notANumber' },
   });
+  expect(touched()).toEqual([]);
+});
+
+it('a page gets the words of its card, and nothing is touched for it', async () => {
+  const { ask, touched } = aDesk({ ok: true }, SIGNED_OUT);
+  expect(await ask({ type: 'words' }, 'page')).toEqual({ ok: true, value: PAGE_ENGLISH });
   expect(touched()).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PAGE_ENGLISH } from '@/lib/i18n/page-words';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Request } from '@/lib/messages/protocol';
 import { ANNA, createSessionWorld } from '../../support/session-world';
@@ -12,7 +13,13 @@ async function ringing() {
   await bench.advance(1_000);
   const { session } = bench;
   const click = (request: Request) =>
-    bench.within(dispatch(request, 'extension', { session, recognise: async () => [] }));
+    bench.within(
+      dispatch(request, 'extension', {
+        session,
+        recognise: async () => [],
+        pageWords: async () => PAGE_ENGLISH,
+      }),
+    );
   const puts = () =>
     bench.simulator.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body);
   return { bench, activity, click, puts };
