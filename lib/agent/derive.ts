@@ -1,4 +1,5 @@
 import type { Activity, Channel } from '@/lib/daktela/activity';
+import type { Announcement } from '@/lib/daktela/announcement';
 import type { AgentState } from './state';
 
 /** After this long without a successful pull nothing on the screen may be taken for the truth. */
@@ -108,4 +109,15 @@ export function callerOf(activity: Activity): string | null {
   return (
     activity.contact?.title ?? activity.callerName ?? activity.number ?? activity.title ?? null
   );
+}
+
+const MOST_ANNOUNCEMENTS = 50;
+
+/** The announcements the agent has not put away, the newest first. */
+export function shownAnnouncements(state: AgentState): Announcement[] {
+  const dismissed = new Set(state.dismissedAnnouncements);
+  return state.announcements
+    .filter(({ name }) => !dismissed.has(name))
+    .sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0))
+    .slice(0, MOST_ANNOUNCEMENTS);
 }

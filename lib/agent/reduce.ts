@@ -30,7 +30,8 @@ export type AgentEvent =
     }
   | { readonly type: 'devicesLoaded'; readonly devices: readonly Device[] }
   | { readonly type: 'noticed'; readonly notice: Notice }
-  | { readonly type: 'noticeDismissed' };
+  | { readonly type: 'noticeDismissed' }
+  | { readonly type: 'announcementsDismissed'; readonly announcements: readonly string[] };
 
 function afterPull(
   state: AgentState,
@@ -38,7 +39,7 @@ function afterPull(
 ): AgentState {
   const connected: AgentState = { ...state, link: 'connected', pulledAtMs: atMs };
   if (isQuiet(reply)) return connected;
-  const { activities, extension, queues, missedCount, reloadUser } = reply.changes;
+  const { activities, extension, queues, missedCount, announcements, reloadUser } = reply.changes;
   const kept = complete ? SIGNED_OUT : state;
   return {
     ...connected,
@@ -46,9 +47,17 @@ function afterPull(
     extension: extension === undefined ? kept.extension : extension,
     queues: queues ?? kept.queues,
     missedCount: missedCount ?? kept.missedCount,
+    announcements: announcements ?? kept.announcements,
     reloadMark: reloadUser === undefined ? state.reloadMark : reloadUser,
     changedAtMs: atMs,
   };
+}
+
+/** More than a server keeps up at a time. */
+const MAX_DISMISSED = 500;
+
+function withDismissed(state: AgentState, names: readonly string[]): string[] {
+  return [...new Set([...state.dismissedAnnouncements, ...names])].slice(-MAX_DISMISSED);
 }
 
 /** The next state; the only place where the agent's state changes. */
@@ -93,5 +102,7 @@ export function reduce(state: AgentState, event: AgentEvent): AgentState {
       return { ...state, notice: event.notice };
     case 'noticeDismissed':
       return { ...state, notice: null };
+    case 'announcementsDismissed':
+      return { ...state, dismissedAnnouncements: withDismissed(state, event.announcements) };
   }
 }

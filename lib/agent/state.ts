@@ -1,4 +1,5 @@
 import type { Activity } from '@/lib/daktela/activity';
+import type { Announcement } from '@/lib/daktela/announcement';
 import type { Device } from '@/lib/daktela/device';
 import type { Extension } from '@/lib/daktela/extension';
 import type { Failure } from '@/lib/daktela/failure';
@@ -57,6 +58,9 @@ export interface AgentState {
   /** The devices a dynamic user can choose from; null when not asked for yet. */
   readonly availableDevices: readonly Device[] | null;
   readonly missedCount: number;
+  readonly announcements: readonly Announcement[];
+  /** Names of announcements the agent has put away, the last ones. */
+  readonly dismissedAnnouncements: readonly string[];
   /** The last `reloadUser` mark, so that each mark reloads whoim once. */
   readonly reloadMark: string | null;
   readonly notice: Notice | null;
@@ -78,6 +82,8 @@ export const SIGNED_OUT: AgentState = {
   queueStatuses: {},
   availableDevices: null,
   missedCount: 0,
+  announcements: [],
+  dismissedAnnouncements: [],
   reloadMark: null,
   notice: null,
   pulledAtMs: null,

@@ -81,6 +81,8 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
       return plain(session.loadDevices());
     case 'notice.dismiss':
       return done(session.dismissNotice());
+    case 'announcements.dismiss':
+      return done(session.dismissAnnouncements(request.announcements));
     case 'dial':
       return dial(session, request.id, request.text);
     case 'recognise':

@@ -51,6 +51,10 @@ const request = v.variant('type', [
     statuses: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
   }),
   v.object({ type: v.literal('notice.dismiss') }),
+  v.object({
+    type: v.literal('announcements.dismiss'),
+    announcements: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
+  }),
   dial,
   recognise,
 ]);

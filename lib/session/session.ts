@@ -31,6 +31,7 @@ export interface Session {
   /** Tells the agent of a failed dial when there was no popup or page card to tell it. */
   notify(id: string, number: string, failure: Failure): Promise<void>;
   dismissNotice(): Promise<void>;
+  dismissAnnouncements(names: readonly string[]): Promise<void>;
 }
 
 const OK: Outcome = { ok: true };
@@ -284,6 +285,11 @@ export function createSession(ports: SessionPorts): Session {
     async dismissNotice() {
       await resume();
       await agent.apply({ type: 'noticeDismissed' });
+    },
+
+    async dismissAnnouncements(names) {
+      await resume();
+      await agent.apply({ type: 'announcementsDismissed', announcements: names });
     },
   };
   return session;

@@ -85,6 +85,7 @@ export interface Device {
 
 export interface Announcement {
   name: string;
+  title: string;
   text: string;
   at: number;
 }

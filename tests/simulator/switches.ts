@@ -118,7 +118,11 @@ export const switchTable = {
   idPause: oneOf(['object', 'name'], 'id_pause as an object or a bare name.'),
   extensionDevices: oneOf(['absent', 'extensions'], 'Whether extension lists connected devices.'),
   pullQueues: oneOf(['list', 'keyed', 'names'], 'queues in pull data.'),
-  missedChannelsAs: oneOf(['number', 'text', 'list'], 'Type of missedChannels.'),
+  missedChannelsAs: oneOf(['number', 'text', 'list', 'keyed'], 'Type of missedChannels.'),
+  announcementsShape: oneOf(
+    ['titled', 'text', 'content', 'message', 'strings', 'keyed'],
+    'announcements: title and text, the words under one key, bare texts, a keyed object.',
+  ),
   reloadUserAs: oneOf(
     ['boolean', 'number', 'counter', 'sticky'],
     'reloadUser: true/false or 1/0 until whoim is read, a counter, or true for ever.',

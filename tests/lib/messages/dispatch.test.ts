@@ -54,6 +54,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     loadDevices: vi.fn(async () => outcome),
     notify: vi.fn(nothing),
     dismissNotice: vi.fn(nothing),
+    dismissAnnouncements: vi.fn(nothing),
   } satisfies Session;
   const recognise = vi.fn(async () => [[{ start: 0, end: 9, dial: '600111222' }]]);
   const touched = () =>
@@ -102,6 +103,7 @@ const errands: [Request, keyof Session][] = [
   [{ type: 'session.hurry' }, 'hurry'],
   [{ type: 'devices.load' }, 'loadDevices'],
   [{ type: 'notice.dismiss' }, 'dismissNotice'],
+  [{ type: 'announcements.dismiss', announcements: ['a'] }, 'dismissAnnouncements'],
 ];
 
 it.each(commands.map(([request, ...rest]) => [request.type, request, ...rest] as const))(
