@@ -2,7 +2,7 @@ import { isStale } from '@/lib/agent/derive';
 import type { Effect } from '@/lib/agent/reactions';
 import type { AgentState, SignOutReason } from '@/lib/agent/state';
 import type { DaktelaClient } from '@/lib/daktela/client';
-import { DaktelaError, type Failure, failureOf } from '@/lib/daktela/failure';
+import { DaktelaError, type Failure } from '@/lib/daktela/failure';
 import { isQuiet } from '@/lib/daktela/pull-data';
 import { createPullLoop } from '@/lib/pull/loop';
 import { createAgentStore } from './agent-store';
@@ -10,7 +10,7 @@ import { createCommandGate, type Outcome } from './command-gate';
 import { createDialJournal, type DialOutcome } from './dial-journal';
 import { runServerEffect } from './effects';
 import type { SessionPorts } from './ports';
-import { logIn, originOf, type SignInRequest, waitForPermission } from './sign-in';
+import { logIn, originOf, type SignInRequest, toldFailure, waitForPermission } from './sign-in';
 import { createTokenLife } from './token-life';
 
 export interface Session {
@@ -192,7 +192,7 @@ export function createSession(ports: SessionPorts): Session {
       await perform(run(token.client));
       return OK;
     } catch (error) {
-      return { ok: false, error: failureOf(error) };
+      return { ok: false, error: toldFailure(error, ports.isOnline()) };
     }
   }
 
@@ -273,7 +273,7 @@ export function createSession(ports: SessionPorts): Session {
         await agent.apply({ type: 'devicesLoaded', devices });
         return OK;
       } catch (error) {
-        return { ok: false, error: failureOf(error) };
+        return { ok: false, error: toldFailure(error, ports.isOnline()) };
       }
     },
 
