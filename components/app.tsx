@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { AgentState } from '@/lib/agent/state';
 import { ActivityList } from './activity-list';
+import { Announcements } from './announcements';
 import { ClickToCallPanel } from './click-to-call-panel';
 import { createCommands } from './commands';
 import { type DeskPorts, DeskProvider } from './desk-ports';
@@ -24,6 +25,7 @@ function AgentDesk({ state }: { state: AgentState }) {
         <SurpriseNotices state={state} />
         <RingingAnnouncement state={state} />
         <StatePanel state={state} />
+        <Announcements state={state} />
         <ActivityList state={state} />
         <WaitingList state={state} />
         <DialForm />

@@ -5,7 +5,7 @@ import type { Translate } from '@/lib/i18n/translate';
 import { Button } from './button';
 import { useDesk } from './desk-ports';
 import { clockText } from './duration';
-import { failureText } from './failure-text';
+import { failureWords } from './failure-text';
 import { Icon } from './icon';
 
 /** A countdown that has run out: the next attempt is on its way. */
@@ -50,7 +50,9 @@ export function LinkNotice({ state }: { state: AgentState }) {
           <strong>{t('link.lost')}</strong> {trouble && nextTry(trouble, now, t)}
         </p>
         <p>
-          {link === 'offline' ? t('link.offlineHint') : trouble && failureText(trouble.failure, t)}
+          {link === 'offline'
+            ? t('link.offlineHint')
+            : trouble && failureWords(trouble.failure, t).sentences.join(' ')}
         </p>
         <p>{lastHeard(state, now, t)}</p>
       </div>

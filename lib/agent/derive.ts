@@ -1,4 +1,5 @@
 import type { Activity, Channel } from '@/lib/daktela/activity';
+import type { Announcement } from '@/lib/daktela/announcement';
 import type { AgentState } from './state';
 
 /** After this long without a successful pull nothing on the screen may be taken for the truth. */
@@ -114,4 +115,15 @@ export function mustChooseDevice(state: AgentState): boolean {
 /** What to call the other side: fact sheet 6.4 gives the order. */
 export function callerOf({ contact, callerName, number, address, title }: Activity): string | null {
   return contact?.title ?? callerName ?? number ?? address ?? title;
+}
+
+const MOST_ANNOUNCEMENTS = 50;
+
+/** The announcements the agent has not put away, the newest first. */
+export function shownAnnouncements(state: AgentState): Announcement[] {
+  const dismissed = new Set(state.dismissedAnnouncements);
+  return state.announcements
+    .filter(({ name }) => !dismissed.has(name))
+    .sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0))
+    .slice(0, MOST_ANNOUNCEMENTS);
 }

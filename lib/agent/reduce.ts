@@ -48,7 +48,8 @@ export type AgentEvent =
     }
   | { readonly type: 'devicesLoaded'; readonly devices: readonly Device[] }
   | { readonly type: 'noticed'; readonly notice: Notice }
-  | { readonly type: 'noticeDismissed' };
+  | { readonly type: 'noticeDismissed' }
+  | { readonly type: 'announcementsDismissed'; readonly announcements: readonly string[] };
 
 function afterPull(
   state: AgentState,
@@ -61,7 +62,7 @@ function afterPull(
     pulledAtMs: atMs,
   };
   if (isQuiet(reply)) return connected;
-  const { activities, extension, queues, missedCount, reloadUser } = reply.changes;
+  const { activities, extension, queues, missedCount, announcements, reloadUser } = reply.changes;
   const kept = complete ? SIGNED_OUT : state;
   const next: AgentState = {
     ...connected,
@@ -71,6 +72,7 @@ function afterPull(
     missedCount: missedCount ?? kept.missedCount,
     missedAway: missedAwayAfter(state, missedCount ?? kept.missedCount, atMs),
     changedElsewhere: changedElsewhereAfter(state, extension, atMs),
+    announcements: announcements ?? kept.announcements,
     reloadMark: reloadUser === undefined ? state.reloadMark : reloadUser,
     changedAtMs: atMs,
   };
@@ -87,6 +89,13 @@ function afterFailure(
     link: offline ? 'offline' : 'reconnecting',
     trouble: { failure, sinceMs, retryAtMs, notBeforeMs },
   };
+}
+
+/** More than a server keeps up at a time. */
+const MAX_DISMISSED = 500;
+
+function withDismissed(state: AgentState, names: readonly string[]): string[] {
+  return [...new Set([...state.dismissedAnnouncements, ...names])].slice(-MAX_DISMISSED);
 }
 
 /** The next state; the only place where the agent's state changes. */
@@ -137,5 +146,7 @@ export function reduce(state: AgentState, event: AgentEvent): AgentState {
       return { ...state, notice: event.notice };
     case 'noticeDismissed':
       return { ...state, notice: null };
+    case 'announcementsDismissed':
+      return { ...state, dismissedAnnouncements: withDismissed(state, event.announcements) };
   }
 }

@@ -1,4 +1,5 @@
 import type { Activity } from '@/lib/daktela/activity';
+import type { Announcement } from '@/lib/daktela/announcement';
 import type { Device } from '@/lib/daktela/device';
 import type { Extension } from '@/lib/daktela/extension';
 import type { Failure } from '@/lib/daktela/failure';
@@ -94,6 +95,9 @@ export interface AgentState {
   readonly changedElsewhere: ChangedElsewhere | null;
   /** The last state that was asked for here, and when. */
   readonly commanded: { readonly to: WantedState; readonly atMs: number } | null;
+  readonly announcements: readonly Announcement[];
+  /** Names of announcements the agent has put away, the last ones. */
+  readonly dismissedAnnouncements: readonly string[];
   /** The last `reloadUser` mark, so that each mark reloads whoim once. */
   readonly reloadMark: string | null;
   readonly notice: Notice | null;
@@ -120,6 +124,8 @@ export const SIGNED_OUT: AgentState = {
   missedAway: null,
   changedElsewhere: null,
   commanded: null,
+  announcements: [],
+  dismissedAnnouncements: [],
   reloadMark: null,
   notice: null,
   pulledAtMs: null,

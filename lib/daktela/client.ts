@@ -13,13 +13,14 @@ const LOGOUT_TIMEOUT_MS = 4_000;
 
 function loginGrant(reply: Awaited<ReturnType<Transport>>): LoginGrant {
   const grant = decodeLogin(reply.result, reply.readTime);
-  if (!grant) throw new DaktelaError('notDaktela');
-  return grant;
+  if (grant) return grant;
+  // A Daktela that wants more than a password (a new one, a second step) answers without a token.
+  throw new DaktelaError(recordOf(reply.body)?.result == null ? 'notDaktela' : 'noToken');
 }
 
 /** The requests that need no token. */
 export interface LoginClient {
-  /** @throws DaktelaError `unauthorised` for wrong credentials, `notDaktela` for a reply without a token */
+  /** @throws DaktelaError `unauthorised` for wrong credentials, `noToken` when the password alone is not enough */
   login(username: string, password: string): Promise<LoginGrant>;
   refresh(refreshToken: string): Promise<LoginGrant>;
 }
@@ -64,8 +65,12 @@ export interface DaktelaClient {
 export function createDaktelaClient(options: TransportOptions, token: string): DaktelaClient {
   const transport = createTransport(options);
   const request = (call: Omit<Call, 'token'>) => transport({ ...call, token });
-  const get = (path: readonly string[], query: Record<string, string> = {}) =>
-    request({ method: 'GET', path, query });
+  const get = async (path: readonly string[], query: Record<string, string> = {}) => {
+    const reply = await request({ method: 'GET', path, query });
+    // A command may be answered with nothing; what was to be read is not there.
+    if (reply.body === null) throw new DaktelaError('notDaktela');
+    return reply;
+  };
   const usersSession = async (body: unknown) => {
     await request({ method: 'POST', path: ['usersSession'], body });
   };

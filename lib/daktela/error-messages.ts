@@ -15,22 +15,31 @@ const STRUCTURE = new Set([
 ]);
 const NOISE = new Set(['code', 'status', 'type', 'title', 'detail']);
 
-function labelled(field: string | null, text: string): string {
-  return field === null ? text : `${field}: ${text}`;
+interface Leaf {
+  readonly text: string;
+  /** A sentence, as opposed to a number or a switch. */
+  readonly isWords: boolean;
 }
 
-function collect(value: unknown, field: string | null): string[] {
+function leafOf(value: unknown, field: string | null): Leaf[] {
+  // A switch says no more than its own name.
+  if (value === true) return field === null ? [] : [{ text: field, isWords: false }];
+  const text = textOf(value);
+  if (text === null) return [];
+  return [
+    { text: field === null ? text : `${field}: ${text}`, isWords: typeof value === 'string' },
+  ];
+}
+
+function collect(value: unknown, field: string | null): Leaf[] {
   if (Array.isArray(value)) return value.flatMap((element) => collect(element, field));
   const record = recordOf(value);
-  if (!record) {
-    // A switch says no more than its own name.
-    if (value === true) return field === null ? [] : [field];
-    const text = textOf(value);
-    return text === null ? [] : [labelled(field, text)];
-  }
+  if (!record) return leafOf(value, field);
   const property = textOf(record.propertyPath);
   if (property !== null) return collect(record.message, property);
   return Object.entries(record).flatMap(([key, inner]) => {
+    const form = key === 'form' ? recordOf(inner) : null;
+    if (form) return Object.entries(form).flatMap(([name, text]) => collect(text, name));
     if (STRUCTURE.has(key) || /^\d+$/.test(key)) return collect(inner, field);
     if (NOISE.has(key) && 'message' in record) return [];
     return collect(inner, key);
@@ -47,9 +56,10 @@ function shortened(text: string): string {
  * @param secret what a server that quotes the request must not bring to the screen
  */
 export function errorMessagesOf(error: unknown, secret = ''): string[] {
-  const messages = collect(error, null).map((text) =>
-    shortened(secret === '' ? text : text.replaceAll(secret, '…')),
-  );
+  const messages = collect(error, null)
+    // Words first: of a nest of switches and codes only the first few are shown.
+    .sort((a, b) => Number(b.isWords) - Number(a.isWords))
+    .map(({ text }) => shortened(secret === '' ? text : text.replaceAll(secret, '…')));
   return [...new Set(messages)].slice(0, MAX_MESSAGES);
 }
 
@@ -57,7 +67,16 @@ export function errorMessagesOf(error: unknown, secret = ''): string[] {
 export function errorPartOf(body: unknown): unknown {
   const record = recordOf(body);
   if (!record) return null;
-  return record.error ?? record.errors ?? record.violations ?? null;
+  return [record.error, record.errors, record.violations].find(isError) ?? null;
+}
+
+/**
+ * What a reply that is no success says; some servers say it without an error part
+ * (problem details, fact sheet 1.7).
+ */
+export function refusalPartOf(body: unknown): unknown {
+  const record = recordOf(body);
+  return errorPartOf(body) ?? record?.message ?? record?.detail ?? record?.title ?? null;
 }
 
 /** `null`, `[]`, `{}`, `""` and `false`, nested or not, are "no error" (fact sheet 1.2). */

@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import { errorMessagesOf, errorPartOf, isError } from './error-messages';
+import { errorMessagesOf, errorPartOf, isError, refusalPartOf } from './error-messages';
 import { DaktelaError, failureKindOf, retryAfterMsOf } from './failure';
 import { createReadTime, type ReadTime } from './time';
 import { recordOf } from './wire';
@@ -61,9 +61,8 @@ function parseBody(text: string, ok: boolean): unknown {
 }
 
 function checkReply(response: Response, body: unknown, nowMs: number, token = ''): void {
-  const error = errorPartOf(body);
-  if (response.ok && !isError(error)) return;
-  const messages = errorMessagesOf(error, token);
+  if (response.ok && !isError(errorPartOf(body))) return;
+  const messages = errorMessagesOf(refusalPartOf(body), token);
   const retryAfterMs = retryAfterMsOf(response.headers.get('retry-after'), nowMs);
   throw new DaktelaError(response.ok ? 'refused' : failureKindOf(response.status), {
     messages,

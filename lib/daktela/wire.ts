@@ -53,3 +53,11 @@ export function decodeEach<T>(value: unknown, decode: (element: unknown) => T | 
     return decoded === null ? [] : [decoded];
   });
 }
+
+/** The same for records told apart by name: of two with one name the later is the newer. */
+export function decodeNamed<T extends { readonly name: string }>(
+  value: unknown,
+  decode: (element: unknown) => T | null,
+): T[] {
+  return [...new Map(decodeEach(value, decode).map((decoded) => [decoded.name, decoded])).values()];
+}

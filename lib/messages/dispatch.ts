@@ -108,6 +108,8 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
       return done(session.dismiss('away'));
     case 'elsewhere.dismiss':
       return done(session.dismiss('elsewhere'));
+    case 'announcements.dismiss':
+      return done(session.dismissAnnouncements(request.announcements));
     case 'dial':
       return dial(session, request.id, request.text);
     case 'recognise':

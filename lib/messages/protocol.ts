@@ -56,6 +56,10 @@ const request = v.variant('type', [
   v.object({ type: v.literal('notice.dismiss') }),
   v.object({ type: v.literal('away.dismiss') }),
   v.object({ type: v.literal('elsewhere.dismiss') }),
+  v.object({
+    type: v.literal('announcements.dismiss'),
+    announcements: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
+  }),
   dial,
   recognise,
   words,

@@ -2,7 +2,7 @@ import { isStale } from '@/lib/agent/derive';
 import type { Effect } from '@/lib/agent/reactions';
 import type { AgentState, SignOutReason, WantedState } from '@/lib/agent/state';
 import type { DaktelaClient } from '@/lib/daktela/client';
-import { DaktelaError, type Failure, failureOf } from '@/lib/daktela/failure';
+import { DaktelaError, type Failure } from '@/lib/daktela/failure';
 import { isQuiet } from '@/lib/daktela/pull-data';
 import { createPullLoop } from '@/lib/pull/loop';
 import { createAgentStore } from './agent-store';
@@ -10,7 +10,7 @@ import { createCommandGate, type Outcome } from './command-gate';
 import { createDialJournal, type DialOutcome } from './dial-journal';
 import { runServerEffect } from './effects';
 import type { SessionPorts } from './ports';
-import { logIn, originOf, type SignInRequest, waitForPermission } from './sign-in';
+import { logIn, originOf, type SignInRequest, toldFailure, waitForPermission } from './sign-in';
 import { createTokenLife } from './token-life';
 
 /** What a command is to bring about. */
@@ -45,6 +45,7 @@ export interface Session {
   dismissNotice(): Promise<void>;
   /** The agent has read what was missed, or that the state was changed elsewhere. */
   dismiss(what: 'away' | 'elsewhere'): Promise<void>;
+  dismissAnnouncements(names: readonly string[]): Promise<void>;
 }
 
 const OK: Outcome = { ok: true };
@@ -91,7 +92,7 @@ export function createSession(ports: SessionPorts): Session {
       agent.apply({
         type: 'linkBroken',
         offline: !ports.isOnline(),
-        failure: failureOf(error),
+        failure: toldFailure(error, ports.isOnline()),
         ...times,
       }),
     renew: token.renew,
@@ -216,7 +217,7 @@ export function createSession(ports: SessionPorts): Session {
       await perform(run(token.client));
       return OK;
     } catch (error) {
-      return { ok: false, error: failureOf(error) };
+      return { ok: false, error: toldFailure(error, ports.isOnline()) };
     }
   }
 
@@ -298,7 +299,7 @@ export function createSession(ports: SessionPorts): Session {
         await agent.apply({ type: 'devicesLoaded', devices });
         return OK;
       } catch (error) {
-        return { ok: false, error: failureOf(error) };
+        return { ok: false, error: toldFailure(error, ports.isOnline()) };
       }
     },
 
@@ -315,6 +316,11 @@ export function createSession(ports: SessionPorts): Session {
     async dismiss(what) {
       await resume();
       await agent.apply({ type: what === 'away' ? 'awayDismissed' : 'elsewhereDismissed' });
+    },
+
+    async dismissAnnouncements(names) {
+      await resume();
+      await agent.apply({ type: 'announcementsDismissed', announcements: names });
     },
   };
   return session;

@@ -236,7 +236,7 @@ it('turns on click-to-call for the page in front or for all', () => {
 it('tells of a call that failed while no popup was open, until it is dismissed', () => {
   const failure = { kind: 'refused', messages: ['Not in a queue'] } as const;
   const desk = renderDesk(aState({ notice: { id: '1', number: '+420777123456', failure } }));
-  expect(desk.getByRole('alert').textContent).toContain('Calling +420777123456: Not in a queue');
+  expect(desk.getByRole('alert').textContent).toContain('Calling +420777123456:Not in a queue');
   fireEvent.click(button(desk, 'Dismiss'));
   expect(desk.sent).toEqual([{ type: 'notice.dismiss' }]);
 });

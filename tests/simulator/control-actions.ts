@@ -110,7 +110,11 @@ const agents: Record<string, Action> = {
   'reload-user': ({ world }, input) => ({ agent: world.bumpReloadUser(input.text('agent')) }),
   'add-agents': ({ world }, input) => ({ agents: world.addAgents(input.number('count')) }),
   announce: ({ world }, input) => {
-    world.announce(input.text('text'));
+    world.announce(input.text('text'), input.optionalText('title'));
+    return {};
+  },
+  'withdraw-announcements': ({ world }) => {
+    world.withdrawAnnouncements();
     return {};
   },
 };

@@ -101,6 +101,7 @@ export interface Device {
 
 export interface Announcement {
   name: string;
+  title: string;
   text: string;
   at: number;
 }

@@ -175,6 +175,14 @@ export class World {
     return name;
   }
 
+  /** Nobody is told of any announcement any more. */
+  withdrawAnnouncements(): void {
+    for (const agent of this.agents.values()) {
+      agent.announcements = [];
+      touch(this, agent, 'announcements');
+    }
+  }
+
   /** From now on every hash given so far is unknown. */
   forgetHashes(): void {
     this.epoch += 1;
@@ -194,10 +202,10 @@ export class World {
     return name;
   }
 
-  /** One announcement to everybody. */
-  announce(text: string): void {
+  /** One announcement to everybody; without a title its text stands for it. */
+  announce(text: string, title = text): void {
     this.made += 1;
-    const announcement = { name: `announcements_${this.made}`, text, at: this.now() };
+    const announcement = { name: `announcements_${this.made}`, title, text, at: this.now() };
     for (const agent of this.agents.values()) {
       agent.announcements.push(announcement);
       touch(this, agent, 'announcements');

@@ -1,5 +1,6 @@
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import type { Activity, ActivityQueue, Channel } from '@/lib/daktela/activity';
+import type { Announcement } from '@/lib/daktela/announcement';
 import type { Device } from '@/lib/daktela/device';
 import type { Extension } from '@/lib/daktela/extension';
 import type { Pause } from '@/lib/daktela/pause';
@@ -126,6 +127,16 @@ export function aStatus(overrides: Partial<Status> = {}): Status {
     description: null,
     validation: false,
     nextCall: false,
+    ...overrides,
+  };
+}
+
+export function anAnnouncement(overrides: Partial<Announcement> = {}): Announcement {
+  return {
+    name: 'announcements_1',
+    title: 'Lunch is served',
+    text: 'In the kitchen, until two.',
+    atMs: NOW_MS - 60_000,
     ...overrides,
   };
 }

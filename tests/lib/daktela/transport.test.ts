@@ -217,6 +217,26 @@ it.each([
   }
 });
 
+it('a result of false without an error is a success, for pull data has the last word', async () => {
+  const { request } = answering({ error: null, result: false });
+  expect((await request(GET)).result).toBe(false);
+});
+
+it('a 304 is nothing a Daktela was asked for', async () => {
+  const { request } = replying(null, { status: 304 });
+  expect(await failureOf(request(GET))).toMatchObject({ kind: 'notDaktela', status: 304 });
+});
+
+it('a refusal without an error part speaks by its message', async () => {
+  const { request } = answering({ message: 'Not now' }, 400);
+  expect((await failureOf(request(GET))).messages).toEqual(['Not now']);
+});
+
+it('a success may have a message beside its result', async () => {
+  const { request } = answering({ result: 'yes', message: 'Saved' });
+  expect((await request(GET)).result).toBe('yes');
+});
+
 it.each([
   ['HTML', '<!doctype html><h1>Welcome</h1>'],
   ['JSON cut in the middle', '{"error":null,"resu'],

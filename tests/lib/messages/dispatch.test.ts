@@ -56,6 +56,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     notify: vi.fn(nothing),
     dismissNotice: vi.fn(nothing),
     dismiss: vi.fn(nothing),
+    dismissAnnouncements: vi.fn(nothing),
   } satisfies Session;
   const recognise = vi.fn(async () => [[{ start: 0, end: 9, dial: '600111222' }]]);
   const pageWords = vi.fn(async () => PAGE_ENGLISH);
@@ -105,6 +106,7 @@ const errands: [Request, keyof Session][] = [
   [{ type: 'session.hurry' }, 'hurry'],
   [{ type: 'devices.load' }, 'loadDevices'],
   [{ type: 'notice.dismiss' }, 'dismissNotice'],
+  [{ type: 'announcements.dismiss', announcements: ['a'] }, 'dismissAnnouncements'],
 ];
 
 it.each(commands.map(([request, ...rest]) => [request.type, request, ...rest] as const))(

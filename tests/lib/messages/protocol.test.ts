@@ -45,6 +45,7 @@ const forOwnPages: Request[] = [
   { type: 'activity.close', activity: 'a', statuses: [] },
   { type: 'activity.close', activity: 'a', statuses: ['s1'] },
   { type: 'notice.dismiss' },
+  { type: 'announcements.dismiss', announcements: ['a'] },
 ];
 
 const titled = (requests: Request[]) =>

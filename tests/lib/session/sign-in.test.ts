@@ -73,10 +73,10 @@ describe('signing in', () => {
     expect(bench.simulator.requests).toEqual([]);
   });
 
-  it('without a token in the reply says that this is not Daktela as we know it', async () => {
+  it('without a token in the reply says that the password alone is not enough', async () => {
     const bench = createSessionWorld({ switches: { loginToken: false } });
     const outcome = await bench.within(bench.session.signIn(bench.byPassword()));
-    expect(outcome).toEqual({ ok: false, error: { kind: 'notDaktela', messages: [] } });
+    expect(outcome).toEqual({ ok: false, error: { kind: 'noToken', messages: [] } });
   });
 
   it('when the server cannot be reached says so and keeps nothing', async () => {
