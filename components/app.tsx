@@ -5,10 +5,12 @@ import { Announcements } from './announcements';
 import { ClickToCallPanel } from './click-to-call-panel';
 import { createCommands } from './commands';
 import { type DeskPorts, DeskProvider } from './desk-ports';
+import { DevicesPanel } from './devices-panel';
 import { DialForm } from './dial-form';
 import { FailureAlert } from './failure-alert';
 import { Head } from './head';
 import { LinkNotice } from './link-notice';
+import { QueuesPanel } from './queues-panel';
 import { RingingAnnouncement } from './ringing-announcement';
 import { SignIn } from './sign-in';
 import { StatePanel } from './state-panel';
@@ -28,7 +30,9 @@ function AgentDesk({ state }: { state: AgentState }) {
         <Announcements state={state} />
         <ActivityList state={state} />
         <WaitingList state={state} />
-        <DialForm />
+        <DialForm state={state} />
+        <QueuesPanel state={state} />
+        <DevicesPanel state={state} />
         <ClickToCallPanel />
       </main>
     </>

@@ -96,7 +96,11 @@ export function FailureAlert() {
       {notice && (
         <Alert
           failure={notice.failure}
-          tried={t('notice.dial', { number: notice.number })}
+          tried={
+            'number' in notice
+              ? t('notice.dial', { number: notice.number })
+              : t(`notice.${notice.nextState.kind}`)
+          }
           onDismiss={() => void send({ type: 'notice.dismiss' })}
         />
       )}

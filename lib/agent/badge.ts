@@ -1,6 +1,6 @@
 import type { Translate } from '@/lib/i18n/translate';
 import { isStale, linkOf, pauseTitleOf, presenceOf, ringingActivities } from './derive';
-import type { AgentState } from './state';
+import type { AgentState, Notice } from './state';
 import { ringingWords } from './words';
 
 /** What the toolbar shows. Each kind differs by its text as well as by its colour. */
@@ -48,6 +48,12 @@ function markOf(state: AgentState, nowMs: number, t: Translate): Pick<Badge, 'te
   return { text: '', color: COLORS.link };
 }
 
+/** What a failure that nobody was there to see was about. */
+function noticeTitle(notice: Notice, t: Translate): string {
+  if ('number' in notice) return t('badge.notice', { number: notice.number });
+  return t(`badge.notice.${notice.nextState.kind}`);
+}
+
 /** Badge and title as a function of the state, so that showing them again changes nothing. */
 export function badgeOf(state: AgentState, nowMs: number, t: Translate): Badge {
   const name = t('product.name');
@@ -63,7 +69,7 @@ export function badgeOf(state: AgentState, nowMs: number, t: Translate): Badge {
     isStale(state, nowMs) ? null : ringingTitle(state, t),
     presenceTitle(state, nowMs, t),
     connected ? null : t(`link.${linkOf(state, nowMs)}`),
-    state.notice && t('badge.notice', { number: state.notice.number }),
+    state.notice && noticeTitle(state.notice, t),
   ].filter((word) => word !== null);
   return {
     ...markOf(state, nowMs, t),

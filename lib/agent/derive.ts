@@ -81,7 +81,8 @@ export function isStale(state: AgentState, nowMs: number): boolean {
 /** The agent's state in one word; never "ready" when that is not confirmed by a recent pull. */
 export function presenceOf(state: AgentState, nowMs: number): Presence {
   if (isStale(state, nowMs)) return 'unknown';
-  if (isOnCall(state)) return 'onCall';
+  // A call that is no activity of ours, an internal one say, keeps the phone busy all the same.
+  if (isOnCall(state) || state.extension?.device === 'Busy') return 'onCall';
   switch (state.extension?.state) {
     case 'Idle':
       return 'ready';

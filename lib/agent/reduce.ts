@@ -1,12 +1,15 @@
 import type { Device } from '@/lib/daktela/device';
+import type { Extension } from '@/lib/daktela/extension';
 import type { Failure } from '@/lib/daktela/failure';
 import { isQuiet, type PullReply } from '@/lib/daktela/pull-data';
+import type { Queue } from '@/lib/daktela/queue';
 import type { Status } from '@/lib/daktela/status';
 import type { Whoim } from '@/lib/daktela/whoim';
 import { heldSince } from './held-since';
 import { mergeActivities } from './merge-activities';
 import {
   type AgentState,
+  type NextState,
   type Notice,
   SIGNED_OUT,
   type SignOutReason,
@@ -37,7 +40,13 @@ export type AgentEvent =
       readonly retryAtMs: number;
       readonly notBeforeMs: number;
     }
-  | { readonly type: 'commanded'; readonly to: WantedState; readonly atMs: number }
+  | {
+      readonly type: 'commanded';
+      readonly to: WantedState;
+      readonly atMs: number;
+      /** Asked for by the agent's next state, not by a click. */
+      readonly planned: boolean;
+    }
   | { readonly type: 'awayDismissed' }
   | { readonly type: 'elsewhereDismissed' }
   | { readonly type: 'resumed' }
@@ -47,9 +56,18 @@ export type AgentEvent =
       readonly statuses: readonly Status[];
     }
   | { readonly type: 'devicesLoaded'; readonly devices: readonly Device[] }
+  | { readonly type: 'deviceChanged'; readonly device: string; readonly connected: boolean }
+  | { readonly type: 'profileQueuesLoaded'; readonly queues: readonly Queue[] }
+  | { readonly type: 'nextStateChosen'; readonly nextState: NextState }
+  | { readonly type: 'nextStateSettled' }
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'noticeDismissed' }
   | { readonly type: 'announcementsDismissed'; readonly announcements: readonly string[] };
+
+/** Going unready lets go of all devices. */
+function isSessionOver(extension: Extension | null | undefined): boolean {
+  return extension === null || extension?.state === 'Session';
+}
 
 function afterPull(
   state: AgentState,
@@ -66,6 +84,7 @@ function afterPull(
   const kept = complete ? SIGNED_OUT : state;
   const next: AgentState = {
     ...connected,
+    deviceChanges: isSessionOver(extension) ? {} : state.deviceChanges,
     ...(activities || complete ? mergeActivities(state, activities ?? [], complete) : {}),
     extension: extension === undefined ? kept.extension : extension,
     queues: queues ?? kept.queues,
@@ -130,7 +149,13 @@ export function reduce(state: AgentState, event: AgentEvent): AgentState {
     case 'resumed':
       return { ...state, link: 'connecting', trouble: null };
     case 'commanded':
-      return { ...state, commanded: { to: event.to, atMs: event.atMs }, changedElsewhere: null };
+      return {
+        ...state,
+        commanded: { to: event.to, atMs: event.atMs },
+        changedElsewhere: null,
+        // Who asks for a state now no longer wants another one later.
+        nextState: event.planned ? state.nextState : null,
+      };
     case 'awayDismissed':
       return { ...state, missedAway: null };
     case 'elsewhereDismissed':
@@ -142,6 +167,17 @@ export function reduce(state: AgentState, event: AgentEvent): AgentState {
       };
     case 'devicesLoaded':
       return { ...state, availableDevices: event.devices };
+    case 'deviceChanged':
+      return {
+        ...state,
+        deviceChanges: { ...state.deviceChanges, [event.device]: event.connected },
+      };
+    case 'profileQueuesLoaded':
+      return { ...state, profileQueues: event.queues };
+    case 'nextStateChosen':
+      return { ...state, nextState: event.nextState };
+    case 'nextStateSettled':
+      return { ...state, nextState: null };
     case 'noticed':
       return { ...state, notice: event.notice };
     case 'noticeDismissed':

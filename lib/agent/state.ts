@@ -62,12 +62,15 @@ export interface ChangedElsewhere {
   readonly atMs: number;
 }
 
-/** Something that happened while no popup was open to say it. */
-export interface Notice {
-  readonly id: string;
-  readonly number: string;
-  readonly failure: Failure;
-}
+/** What the agent wants to be as soon as nothing is in hand any more. */
+export type NextState =
+  | { readonly kind: 'pause'; readonly pause: string }
+  | { readonly kind: 'unready' };
+
+/** Something that failed while no popup was open to say it: a call dialled, or the next state. */
+export type Notice =
+  | { readonly id: string; readonly failure: Failure; readonly number: string }
+  | { readonly id: string; readonly failure: Failure; readonly nextState: NextState };
 
 /** All that the extension knows of the agent. One serialisable object; only the background writes it. */
 export interface AgentState {
@@ -86,10 +89,15 @@ export interface AgentState {
   readonly heldSinceMs: Readonly<Record<string, number>>;
   /** The queues the agent is logged in to. */
   readonly queues: readonly Queue[];
+  /** The queues of the agent's profile, for when whoim does not say how to log in; null when not asked for. */
+  readonly profileQueues: readonly Queue[] | null;
   /** Statuses by queue name, for the queues that were asked for. */
   readonly queueStatuses: Readonly<Record<string, readonly Status[]>>;
   /** The devices a dynamic user can choose from; null when not asked for yet. */
   readonly availableDevices: readonly Device[] | null;
+  /** Devices added (true) and removed (false) from here since going ready, by name. */
+  readonly deviceChanges: Readonly<Record<string, boolean>>;
+  readonly nextState: NextState | null;
   readonly missedCount: number;
   readonly missedAway: MissedAway | null;
   readonly changedElsewhere: ChangedElsewhere | null;
@@ -118,8 +126,11 @@ export const SIGNED_OUT: AgentState = {
   sendsDeltas: false,
   heldSinceMs: {},
   queues: [],
+  profileQueues: null,
   queueStatuses: {},
   availableDevices: null,
+  deviceChanges: {},
+  nextState: null,
   missedCount: 0,
   missedAway: null,
   changedElsewhere: null,

@@ -2,6 +2,7 @@ import { type Device, decodeDevices } from './device';
 import { DaktelaError } from './failure';
 import { decodeLogin, type LoginGrant } from './login';
 import { decodePullReply, isQuiet, type PullReply } from './pull-data';
+import { decodeQueue, type Queue } from './queue';
 import { decodeStatus, type Status } from './status';
 import { type Call, createTransport, type Transport, type TransportOptions } from './transport';
 import { decodeWhoim, type Whoim } from './whoim';
@@ -38,6 +39,13 @@ export function createLoginClient(options: TransportOptions): LoginClient {
   };
 }
 
+/** Logging in to one queue or out of it (specification, Log in and Out of Queues). */
+export interface QueueChange {
+  readonly name: string;
+  readonly login: boolean;
+  readonly penalty: string;
+}
+
 /** The requests of a signed-in agent; each throws {@link DaktelaError}. */
 export interface DaktelaClient {
   /** @throws DaktelaError `unauthorised` for a bad token, which this endpoint answers with 200 */
@@ -52,6 +60,13 @@ export interface DaktelaClient {
   setUnready(): Promise<void>;
   startPause(pause: string): Promise<void>;
   endPause(): Promise<void>;
+  /** @throws DaktelaError `refused` when it is somebody else's or does not exist */
+  addDevice(device: Device): Promise<void>;
+  /** @throws DaktelaError `refused` for the last device of an agent in call queues */
+  removeDevice(device: string): Promise<void>;
+  /** Logs in to queues and out of them, all at once. */
+  changeQueues(changes: readonly QueueChange[]): Promise<void>;
+  profileQueues(profile: string): Promise<Queue[]>;
   availableDevices(): Promise<Device[]>;
   queueStatuses(queue: string): Promise<Status[]>;
   acceptActivity(activity: string, device: string | null): Promise<void>;
@@ -105,6 +120,26 @@ export function createDaktelaClient(options: TransportOptions, token: string): D
     setUnready: () => usersSession({ setReady: false }),
     startPause: (pause) => usersSession({ pause }),
     endPause: () => usersSession({ pause: null }),
+    async addDevice({ name, model }) {
+      const named = { extension: name };
+      if (model !== 'sipDevices') return usersSession({ ...named, model });
+      try {
+        await usersSession(named);
+      } catch (error) {
+        // The specification adds by name alone; a server that wants the model too has refused that.
+        if (!(error instanceof DaktelaError) || error.kind !== 'refused') throw error;
+        await usersSession({ ...named, model });
+      }
+    },
+    removeDevice: (name) => usersSession({ extension: { name, logout: true } }),
+    changeQueues: (changes) =>
+      usersSession({
+        queues: changes.map(({ name, login, penalty }) =>
+          login ? { name, login, penalty } : { name, login },
+        ),
+      }),
+    profileQueues: async (profile) =>
+      decodeEach((await get(['profiles', profile, 'queues'])).result, decodeQueue),
     availableDevices: async () =>
       decodeDevices((await get(['getAvailableExtensions'], { onlyCC: 'true' })).result),
     queueStatuses: async (queue) =>

@@ -61,6 +61,8 @@ function commandOf(request: Request): Run | null {
       return (client) => client.startPause(request.pause);
     case 'pause.end':
       return (client) => client.endPause();
+    case 'queues.change':
+      return (client) => client.changeQueues(request.queues);
     case 'activity.accept':
       return (client) => client.acceptActivity(request.activity, request.device);
     case 'activity.reject':
@@ -102,6 +104,12 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
       return done(session.hurry());
     case 'devices.load':
       return plain(session.loadDevices());
+    case 'device.add':
+      return plain(session.addDevice(request.device));
+    case 'device.remove':
+      return plain(session.removeDevice(request.device));
+    case 'nextState.choose':
+      return plain(session.chooseNextState(request.nextState));
     case 'notice.dismiss':
       return done(session.dismissNotice());
     case 'away.dismiss':

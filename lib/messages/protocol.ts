@@ -22,6 +22,12 @@ const token = v.object({
 });
 const device = v.object({ name, title: v.nullable(text), model: name });
 
+const queueChange = v.object({ name, login: v.boolean(), penalty: name });
+const nextState = v.variant('kind', [
+  v.object({ kind: v.literal('pause'), pause: name }),
+  v.object({ kind: v.literal('unready') }),
+]);
+
 const dial = v.object({ type: v.literal('dial'), id: name, text: name });
 const recognise = v.object({
   type: v.literal('recognise'),
@@ -44,7 +50,14 @@ const request = v.variant('type', [
   v.object({ type: v.literal('agent.unready') }),
   v.object({ type: v.literal('pause.start'), pause: name }),
   v.object({ type: v.literal('pause.end') }),
+  v.object({ type: v.literal('nextState.choose'), nextState: v.nullable(nextState) }),
   v.object({ type: v.literal('devices.load') }),
+  v.object({ type: v.literal('device.add'), device }),
+  v.object({ type: v.literal('device.remove'), device: name }),
+  v.object({
+    type: v.literal('queues.change'),
+    queues: v.pipe(v.array(queueChange), v.minLength(1), v.maxLength(MAX_ITEMS)),
+  }),
   v.object({ type: v.literal('activity.accept'), activity: name, device: v.nullable(name) }),
   v.object({ type: v.literal('activity.reject'), activity: name }),
   v.object({ type: v.literal('activity.hangUp'), activity: name }),

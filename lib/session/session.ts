@@ -1,14 +1,16 @@
 import { isStale } from '@/lib/agent/derive';
+import { hasOwnActivities } from '@/lib/agent/next-state';
 import type { Effect } from '@/lib/agent/reactions';
-import type { AgentState, SignOutReason, WantedState } from '@/lib/agent/state';
+import type { AgentState, NextState, SignOutReason, WantedState } from '@/lib/agent/state';
 import type { DaktelaClient } from '@/lib/daktela/client';
+import type { Device } from '@/lib/daktela/device';
 import { DaktelaError, type Failure } from '@/lib/daktela/failure';
 import { isQuiet } from '@/lib/daktela/pull-data';
 import { createPullLoop } from '@/lib/pull/loop';
 import { createAgentStore } from './agent-store';
 import { createCommandGate, type Outcome } from './command-gate';
 import { createDialJournal, type DialOutcome } from './dial-journal';
-import { runServerEffect } from './effects';
+import { runReadingEffect } from './effects';
 import type { SessionPorts } from './ports';
 import { logIn, originOf, type SignInRequest, toldFailure, waitForPermission } from './sign-in';
 import { createTokenLife } from './token-life';
@@ -46,6 +48,18 @@ export interface Session {
   /** The agent has read what was missed, or that the state was changed elsewhere. */
   dismiss(what: 'away' | 'elsewhere'): Promise<void>;
   dismissAnnouncements(names: readonly string[]): Promise<void>;
+  addDevice(device: Device): Promise<Outcome>;
+  removeDevice(device: string): Promise<Outcome>;
+  /** What the agent wants to be once nothing is in hand any more; null for nothing. */
+  chooseNextState(nextState: NextState | null): Promise<Outcome>;
+}
+
+type Run = (client: DaktelaClient) => Promise<unknown>;
+
+function nextStateCommand(nextState: NextState): readonly [WantedState, Run] {
+  return nextState.kind === 'pause'
+    ? ['Paused', (client) => client.startPause(nextState.pause)]
+    : ['Session', (client) => client.setUnready()];
 }
 
 const OK: Outcome = { ok: true };
@@ -60,6 +74,7 @@ export function createSession(ports: SessionPorts): Session {
   const token = createTokenLife(ports);
   let restored: Promise<void> | null = null;
   let signingIn: AbortController | null = null;
+  let applying = false;
   const gate = createCommandGate(clock);
   const journal = createDialJournal(store, clock);
 
@@ -71,9 +86,35 @@ export function createSession(ports: SessionPorts): Session {
   });
 
   async function runEffect(effect: Effect): Promise<void> {
-    if (effect.type === 'reconcileSites') return ports.reconcileSites(agent.state);
-    const event = await runServerEffect(effect, () => token.client, clock);
-    if (event) await agent.apply(event);
+    switch (effect.type) {
+      case 'reconcileSites':
+        return ports.reconcileSites(agent.state);
+      case 'settleNextState':
+        return agent.apply({ type: 'nextStateSettled' });
+      case 'applyNextState':
+        return applyNextState(effect.nextState);
+      default: {
+        const event = await runReadingEffect(effect, () => token.client, clock);
+        if (event) await agent.apply(event);
+      }
+    }
+  }
+
+  /** Pulls go on while the request is on its way, and each of them asks for the next state anew. */
+  async function applyNextState(nextState: NextState): Promise<void> {
+    if (applying) return;
+    applying = true;
+    const agentWas = token.client;
+    const [to, run] = nextStateCommand(nextState);
+    const outcome = await attempt(run, to, true);
+    applying = false;
+    if (token.client !== agentWas) return;
+    if (outcome.ok) return agent.apply({ type: 'nextStateSettled' });
+    // A token that has run out is renewed, and then the next pull asks for it again.
+    if (outcome.error.kind === 'unauthorised') return;
+    await agent.apply({ type: 'nextStateSettled' });
+    const notice = { id: `next-${clock.now()}`, nextState, failure: outcome.error };
+    await agent.apply({ type: 'noticed', notice });
   }
 
   const loop = createPullLoop({
@@ -149,7 +190,8 @@ export function createSession(ports: SessionPorts): Session {
       return;
     }
     const fresh = !isStale(agent.state, clock.now());
-    loop.start(fresh ? agent.hash : '');
+    // Before the next state is applied it must be known whether an earlier life has done so.
+    loop.start(fresh && agent.state.nextState === null ? agent.hash : '');
     if (!fresh) await agent.apply({ type: 'resumed' });
   }
 
@@ -209,16 +251,26 @@ export function createSession(ports: SessionPorts): Session {
   async function attempt(
     run: (client: DaktelaClient) => Promise<unknown>,
     to: WantedState | null,
+    planned: boolean,
   ): Promise<Outcome> {
     if (!token.client) return SIGNED_OUT;
     try {
       // Known before pull data shows the outcome; the command waits for no storage.
-      if (to) void agent.apply({ type: 'commanded', to, atMs: clock.now() }).catch(() => {});
+      if (to) {
+        const asked = { type: 'commanded', to, planned, atMs: clock.now() } as const;
+        void agent.apply(asked).catch(() => {});
+      }
       await perform(run(token.client));
       return OK;
     } catch (error) {
       return { ok: false, error: toldFailure(error, ports.isOnline()) };
     }
+  }
+
+  async function changeDevice(device: string, connected: boolean, run: Run): Promise<Outcome> {
+    const outcome = await session.command(`device ${device} ${connected}`, run);
+    if (outcome.ok) await agent.apply({ type: 'deviceChanged', device, connected });
+    return outcome;
   }
 
   const session: Session = {
@@ -276,7 +328,7 @@ export function createSession(ports: SessionPorts): Session {
       await resume();
       return gate.pass(
         key,
-        () => attempt(run, aim.wanted ?? null),
+        () => attempt(run, aim.wanted ?? null, false),
         (sinceMs) => (agent.state.changedAtMs ?? 0) >= sinceMs,
         () => aim.isDone?.(agent.state, clock.now()) ?? false,
       );
@@ -316,6 +368,20 @@ export function createSession(ports: SessionPorts): Session {
     async dismiss(what) {
       await resume();
       await agent.apply({ type: what === 'away' ? 'awayDismissed' : 'elsewhereDismissed' });
+    },
+
+    addDevice: (device) => changeDevice(device.name, true, (client) => client.addDevice(device)),
+    removeDevice: (device) => changeDevice(device, false, (client) => client.removeDevice(device)),
+
+    async chooseNextState(nextState) {
+      await resume();
+      if (!token.client) return SIGNED_OUT;
+      await agent.apply(
+        nextState === null ? { type: 'nextStateSettled' } : { type: 'nextStateChosen', nextState },
+      );
+      // What was in hand at the click may be gone by now; only a pull tells.
+      if (nextState !== null && !hasOwnActivities(agent.state)) loop.resync();
+      return OK;
     },
 
     async dismissAnnouncements(names) {

@@ -7,12 +7,15 @@ export interface Settings {
   readonly openPanels: Readonly<Record<string, boolean>>;
   /** The device calls were last accepted with. */
   readonly acceptDevice: string | null;
+  /** The device a dynamic user last went ready with, as model and name. */
+  readonly readyDevice: string | null;
   readonly language: LanguageChoice;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   openPanels: {},
   acceptDevice: null,
+  readyDevice: null,
   language: 'auto',
 };
 
@@ -29,6 +32,7 @@ export function decodeSettings(value: unknown): Settings {
       }),
     ),
     acceptDevice: textOf(record?.acceptDevice),
+    readyDevice: textOf(record?.readyDevice),
     language: isLanguage(language) ? language : 'auto',
   };
 }

@@ -10,6 +10,7 @@ import {
   anActivityQueue,
   anExtension,
   anOpenCall,
+  aPause,
   aState,
   aStatus,
   aWhoim,
@@ -89,8 +90,8 @@ it('shows the words of the server in an alert and gives the control back', async
 });
 
 it('offers the own pauses and not those of the system', () => {
-  const lunch = { name: 'lunch', title: 'Lunch', kind: 'own' } as const;
-  const wrap = { name: 'wrap', title: 'Wrap-up', kind: 'wrap' } as const;
+  const lunch = aPause();
+  const wrap = aPause({ name: 'wrap', title: 'Wrap-up', kind: 'wrap' });
   const desk = renderDesk(aState({ whoim: aWhoim({ pauses: [lunch, wrap] }) }));
   fireEvent.click(button(desk, 'Pause'));
   expect(desk.queryByRole('button', { name: 'Wrap-up' })).toBeNull();

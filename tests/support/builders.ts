@@ -92,6 +92,7 @@ export function anExtension(overrides: Partial<Extension> = {}): Extension {
     state: 'Idle',
     line: '501',
     device: 'Idle',
+    devices: null,
     pause: null,
     pausedSinceMs: null,
     stateSinceMs: NOW_MS - 60_000,
@@ -107,12 +108,13 @@ export function aQueue(overrides: Partial<Queue> = {}): Queue {
     direction: 'in',
     deactivated: false,
     login: 'manual',
+    penalty: null,
     ...overrides,
   };
 }
 
 export function aPause(overrides: Partial<Pause> = {}): Pause {
-  return { name: 'lunch', title: 'Lunch', kind: 'own', ...overrides };
+  return { name: 'lunch', title: 'Lunch', kind: 'own', limitMs: null, ...overrides };
 }
 
 export function aDevice(overrides: Partial<Device> = {}): Device {
@@ -150,6 +152,7 @@ export function aWhoim(overrides: Partial<Whoim> = {}): Whoim {
     devices: [aDevice()],
     queues: [aQueue()],
     pauses: [aPause()],
+    dialsWithoutQueue: false,
     ...overrides,
   };
 }

@@ -195,7 +195,7 @@ it.each<[string, AgentEvent, Partial<AgentState>]>([
   ['a computer off the network', broken({ offline: true }), { link: 'offline', trouble: TROUBLE }],
   [
     'a state that was asked for',
-    { type: 'commanded', to: 'Idle', atMs: NOW_MS },
+    { type: 'commanded', to: 'Idle', planned: false, atMs: NOW_MS },
     { commanded: { to: 'Idle', atMs: NOW_MS } },
   ],
   ['a worker awake again', { type: 'resumed' }, { link: 'connecting' }],

@@ -135,7 +135,12 @@ describe('a state changed elsewhere', () => {
 
   it('is gone once the agent asks for a state here', () => {
     const told = pull(aState(), { extension: paused }, laterMs, false);
-    const after = reduce(told, { type: 'commanded', to: 'Idle', atMs: laterMs + 5_000 });
+    const after = reduce(told, {
+      type: 'commanded',
+      to: 'Idle',
+      planned: false,
+      atMs: laterMs + 5_000,
+    });
     expect(after.changedElsewhere).toBeNull();
   });
 });

@@ -23,6 +23,10 @@ function aClient() {
     setUnready: vi.fn(nothing),
     startPause: vi.fn(nothing),
     endPause: vi.fn(nothing),
+    addDevice: vi.fn(nothing),
+    removeDevice: vi.fn(nothing),
+    changeQueues: vi.fn(nothing),
+    profileQueues: vi.fn(async () => []),
     availableDevices: vi.fn(async () => []),
     queueStatuses: vi.fn(async () => []),
     acceptActivity: vi.fn(nothing),
@@ -57,6 +61,9 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     dismissNotice: vi.fn(nothing),
     dismiss: vi.fn(nothing),
     dismissAnnouncements: vi.fn(nothing),
+    addDevice: vi.fn(async () => outcome),
+    removeDevice: vi.fn(async () => outcome),
+    chooseNextState: vi.fn(async () => outcome),
   } satisfies Session;
   const recognise = vi.fn(async () => [[{ start: 0, end: 9, dial: '600111222' }]]);
   const pageWords = vi.fn(async () => PAGE_ENGLISH);
@@ -91,6 +98,11 @@ const commands: [Request, keyof DaktelaClient, unknown[]][] = [
   [{ type: 'agent.unready' }, 'setUnready', []],
   [{ type: 'pause.start', pause: 'lunch' }, 'startPause', ['lunch']],
   [{ type: 'pause.end' }, 'endPause', []],
+  [
+    { type: 'queues.change', queues: [{ name: '3001', login: true, penalty: '0' }] },
+    'changeQueues',
+    [[{ name: '3001', login: true, penalty: '0' }]],
+  ],
   [{ type: 'activity.accept', activity: 'a', device: '305' }, 'acceptActivity', ['a', '305']],
   [{ type: 'activity.accept', activity: 'a', device: null }, 'acceptActivity', ['a', null]],
   [{ type: 'activity.reject', activity: 'a' }, 'rejectActivity', ['a']],
@@ -106,6 +118,11 @@ const errands: [Request, keyof Session][] = [
   [{ type: 'session.hurry' }, 'hurry'],
   [{ type: 'devices.load' }, 'loadDevices'],
   [{ type: 'notice.dismiss' }, 'dismissNotice'],
+  [{ type: 'away.dismiss' }, 'dismiss'],
+  [{ type: 'elsewhere.dismiss' }, 'dismiss'],
+  [{ type: 'device.add', device: aDevice() }, 'addDevice'],
+  [{ type: 'device.remove', device: '305' }, 'removeDevice'],
+  [{ type: 'nextState.choose', nextState: { kind: 'unready' } }, 'chooseNextState'],
   [{ type: 'announcements.dismiss', announcements: ['a'] }, 'dismissAnnouncements'],
 ];
 
