@@ -76,6 +76,7 @@ it('a pause known by its name alone has no title', () => {
     name: 'lunch',
     title: null,
     kind: 'own',
+    limitMs: null,
   });
 });
 
