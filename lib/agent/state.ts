@@ -49,8 +49,8 @@ export interface AgentState {
   readonly activities: readonly Activity[];
   /** Names of activities that the last partial reply did not mention; a complete one decides. */
   readonly unconfirmed: readonly string[];
-  /** This server lists only the activities that have changed. */
-  readonly sendsDeltas: boolean;
+  /** Whether this server lists only the activities that have changed; null until it has shown. */
+  readonly sendsDeltas: boolean | null;
   /** The queues the agent is logged in to. */
   readonly queues: readonly Queue[];
   /** Statuses by queue name, for the queues that were asked for. */
@@ -77,7 +77,7 @@ export const SIGNED_OUT: AgentState = {
   extension: null,
   activities: [],
   unconfirmed: [],
-  sendsDeltas: false,
+  sendsDeltas: null,
   queues: [],
   queueStatuses: {},
   availableDevices: null,
