@@ -23,6 +23,6 @@ it('the desk ends as a fresh full pull would show it, whatever the replies were 
       expect(bench.state.signIn.phase).toBe('signedIn');
       expect(deskOf(bench.state)).toEqual(await bench.truth());
     }),
-    { numRuns: 600 },
+    { numRuns: 400 },
   );
 });
