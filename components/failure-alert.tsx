@@ -26,9 +26,11 @@ export function FailureMessage({ failure, tried = null, children }: FailureWords
     <div class="alert-words">
       {tried !== null && <p class="alert-tried">{tried}</p>}
       {sentences.length === 1 ? (
-        <p dir="auto">{only}</p>
+        <p class="alert-sentences" dir="auto">
+          {only}
+        </p>
       ) : (
-        <ul class="alert-list">
+        <ul class="alert-sentences">
           {sentences.map((sentence) => (
             <li key={sentence} dir="auto">
               {sentence}

@@ -83,8 +83,8 @@ export interface AgentState {
   readonly activities: readonly Activity[];
   /** Names of activities that the last partial reply did not mention; a complete one decides. */
   readonly unconfirmed: readonly string[];
-  /** This server lists only the activities that have changed. */
-  readonly sendsDeltas: boolean;
+  /** Whether this server lists only the activities that have changed; null until it has shown. */
+  readonly sendsDeltas: boolean | null;
   /** Since when each call on hold is so, in epoch milliseconds, where a pull has shown it happen. */
   readonly heldSinceMs: Readonly<Record<string, number>>;
   /** The queues the agent is logged in to. */
@@ -123,7 +123,7 @@ export const SIGNED_OUT: AgentState = {
   extension: null,
   activities: [],
   unconfirmed: [],
-  sendsDeltas: false,
+  sendsDeltas: null,
   heldSinceMs: {},
   queues: [],
   profileQueues: null,

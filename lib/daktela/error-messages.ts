@@ -2,6 +2,8 @@ import { recordOf, textOf } from './wire';
 
 const MAX_MESSAGES = 5;
 const MAX_MESSAGE_LENGTH = 300;
+/** No server says anything below; a nest without end must not end the stack. */
+const MAX_DEPTH = 20;
 
 /** Keys that only hold the message together; any other key names the field it speaks of. */
 const STRUCTURE = new Set([
@@ -31,18 +33,26 @@ function leafOf(value: unknown, field: string | null): Leaf[] {
   ];
 }
 
-function collect(value: unknown, field: string | null): Leaf[] {
-  if (Array.isArray(value)) return value.flatMap((element) => collect(element, field));
+function fieldsOf(record: object, field: string | null, depth: number): Leaf[] {
+  return Object.entries(record).flatMap(([key, inner]) =>
+    collect(inner, textOf(key) ?? field, depth),
+  );
+}
+
+function collect(value: unknown, field: string | null, depth = 0): Leaf[] {
+  if (depth > MAX_DEPTH) return [];
+  const deeper = depth + 1;
+  if (Array.isArray(value)) return value.flatMap((element) => collect(element, field, deeper));
   const record = recordOf(value);
   if (!record) return leafOf(value, field);
   const property = textOf(record.propertyPath);
-  if (property !== null) return collect(record.message, property);
+  if (property !== null) return collect(record.message, property, deeper);
   return Object.entries(record).flatMap(([key, inner]) => {
     const form = key === 'form' ? recordOf(inner) : null;
-    if (form) return Object.entries(form).flatMap(([name, text]) => collect(text, name));
-    if (STRUCTURE.has(key) || /^\d+$/.test(key)) return collect(inner, field);
+    if (form) return fieldsOf(form, field, deeper);
+    if (STRUCTURE.has(key) || /^\d+$/.test(key)) return collect(inner, field, deeper);
     if (NOISE.has(key) && 'message' in record) return [];
-    return collect(inner, key);
+    return fieldsOf({ [key]: inner }, field, deeper);
   });
 }
 
@@ -67,7 +77,7 @@ export function errorMessagesOf(error: unknown, secret = ''): string[] {
 export function errorPartOf(body: unknown): unknown {
   const record = recordOf(body);
   if (!record) return null;
-  return [record.error, record.errors, record.violations].find(isError) ?? null;
+  return [record.error, record.errors, record.violations].find((part) => isError(part)) ?? null;
 }
 
 /**
@@ -81,8 +91,13 @@ export function refusalPartOf(body: unknown): unknown {
 
 /** `null`, `[]`, `{}`, `""` and `false`, nested or not, are "no error" (fact sheet 1.2). */
 export function isError(error: unknown): boolean {
-  if (Array.isArray(error)) return error.some(isError);
-  const record = recordOf(error);
-  if (record) return Object.values(record).some(isError);
-  return error === true || textOf(error) !== null;
+  return hasContent(error, 0);
+}
+
+function hasContent(value: unknown, depth: number): boolean {
+  if (depth > MAX_DEPTH) return true;
+  if (typeof value === 'object' && value !== null) {
+    return Object.values(value).some((inner) => hasContent(inner, depth + 1));
+  }
+  return value === true || textOf(value) !== null;
 }

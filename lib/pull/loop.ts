@@ -64,7 +64,7 @@ interface Run {
   completeAtMs: number;
   /** A hash was refused, and none accepted since. */
   hashRefused: boolean;
-  /** Renewed since the last good reply: a second 401 in a row is final. */
+  /** Renewed, and no other answer since: a second 401 in a row is final. */
   renewed: boolean;
   /** Aborted to leave the current poll or wait and begin the next round. */
   step: AbortController;
@@ -113,6 +113,9 @@ export function createPullLoop(ports: PullPorts): PullLoop {
       const outcome = await renewOnce(current);
       if (outcome === 'renewed' || current.abort.signal.aborted) return 0;
       if (outcome === 'refused') return null;
+    } else {
+      // During a long trouble the new token may grow old as well.
+      current.renewed = false;
     }
     const hashRefused = failure.kind === 'refused' || failure.kind === 'missing';
     if (hashRefused && current.hash !== '') {

@@ -166,6 +166,7 @@ export function aState(overrides: Partial<AgentState> = {}): AgentState {
     whoim: aWhoim(),
     extension: anExtension(),
     queues: [aQueue()],
+    sendsDeltas: false,
     pulledAtMs: NOW_MS,
     changedAtMs: NOW_MS,
     ...overrides,

@@ -6,6 +6,7 @@ import type { PullChanges } from '@/lib/daktela/pull-data';
 import {
   aDevice,
   anActivity,
+  anAnnouncement,
   anExtension,
   anOpenCall,
   aPause,
@@ -58,6 +59,7 @@ it.each<[string, PullChanges, keyof AgentState]>([
   ['extension', { extension: anExtension({ line: '777' }) }, 'extension'],
   ['queues', { queues: [aQueue({ name: '4001' })] }, 'queues'],
   ['missedCount', { missedCount: 3 }, 'missedCount'],
+  ['announcements', { announcements: [anAnnouncement()] }, 'announcements'],
 ])('a reply with %s alone replaces that and keeps the rest', (_, changes, key) => {
   expect(reduce(waiting, pulled(changes))).toEqual({
     ...waiting,
@@ -65,6 +67,17 @@ it.each<[string, PullChanges, keyof AgentState]>([
     pulledAtMs: LATER_MS,
     changedAtMs: LATER_MS,
   });
+});
+
+it('announcements put away are remembered once each, the last 500 of them', () => {
+  const dismissing = (announcements: string[]): AgentEvent => ({
+    type: 'announcementsDismissed',
+    announcements,
+  });
+  const twice = reduce(reduce(busy, dismissing(['a', 'b'])), dismissing(['b', 'c']));
+  expect(twice.dismissedAnnouncements).toEqual(['a', 'b', 'c']);
+  const many = Array.from({ length: 600 }, (_, index) => String(index));
+  expect(reduce(twice, dismissing(many)).dismissedAnnouncements).toEqual(many.slice(-500));
 });
 
 it('an activity of nobody that is missing from a reply with activities is gone', () => {

@@ -281,6 +281,17 @@ describe('a token the server does not know', () => {
     expect([bench.renewals.length, bench.told]).toEqual([2, []]);
   });
 
+  it('may be renewed again after a trouble in which it has grown old', async () => {
+    const bench = createLoopBench();
+    bench.settings.renewal = 'renewed';
+    await bench.start('h1');
+    await bench.poll.fail('unauthorised');
+    await bench.poll.fail('server');
+    await bench.waitForPoll();
+    await bench.poll.fail('unauthorised');
+    expect([bench.renewals.length, bench.told]).toEqual([2, ['link broken']]);
+  });
+
   it('ends the loop when it cannot be renewed', async () => {
     const bench = createLoopBench();
     bench.settings.renewal = 'refused';

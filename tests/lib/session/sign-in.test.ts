@@ -87,6 +87,14 @@ describe('signing in', () => {
     expect([bench.storage.credentials, bench.storage.remembered]).toEqual([null, null]);
   });
 
+  it('on a computer without a network says that it is offline', async () => {
+    const bench = createSessionWorld();
+    bench.settings.online = false;
+    bench.faults.breakConnection();
+    const outcome = await bench.within(bench.session.signIn(bench.byPassword()));
+    expect(outcome).toEqual({ ok: false, error: { kind: 'offline', messages: [] } });
+  });
+
   it('never stores the password', async () => {
     const bench = createSessionWorld();
     await bench.signIn(bench.byPassword({ stay: true }));
