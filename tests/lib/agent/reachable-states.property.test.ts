@@ -65,7 +65,6 @@ const others: fc.Arbitrary<AgentEvent> = fc.oneof(
       retryAtMs: NOW_MS + 1_000,
       notBeforeMs: NOW_MS,
     },
-    { type: 'linkBroken', offline: false },
     { type: 'resumed' },
     { type: 'noticed', notice: { id: '1', number: '777', failure: FAILURE } },
     { type: 'noticeDismissed' },
