@@ -2,8 +2,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { badgeOf } from '@/lib/agent/badge';
 import type { AgentState } from '@/lib/agent/state';
 import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
+import { ENGLISH } from '@/lib/i18n/english';
 import { acceptLanguage } from '@/lib/i18n/languages';
-import { ENGLISH } from '@/lib/i18n/words';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Sender } from '@/lib/messages/protocol';
 import { dialFormatOf } from '@/lib/phone/dial-format';
@@ -39,7 +39,7 @@ export default defineBackground(() => {
       words = next;
       resolve();
       void speak();
-    });
+    }, ENGLISH);
   });
 
   const server = (origin: string) => ({

@@ -15,13 +15,14 @@ export type Translate = TranslateFor<MessageKey>;
 
 export function createTranslate<Key extends string>(
   locale: string,
-  messages: Readonly<Record<Key, Message>>,
+  messages: Readonly<Partial<Record<Key, Message>>>,
 ): TranslateFor<Key> {
   const plural = new Intl.PluralRules(locale);
   const numberFormat = new Intl.NumberFormat(locale);
   const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   return (key, params = {}) => {
-    const message: Message = messages[key];
+    // A text that is missing is better shown by its key than not at all.
+    const message: Message = messages[key] ?? key;
     const text =
       typeof message === 'string'
         ? message

@@ -25,11 +25,15 @@ function rememberLanguage(language: Language): void {
 
 /** As `watchWords`, for a page of ours; the page tells screen readers which language it is in. */
 export function watchPageWords(changed: (words: Words) => void): void {
-  watchWords((words) => {
-    const { documentElement } = document;
-    documentElement.lang = words.language;
-    documentElement.dir = LANGUAGES[words.language].direction;
-    rememberLanguage(words.language);
-    changed(words);
-  }, lastLanguage());
+  watchWords(
+    (words) => {
+      const { documentElement } = document;
+      documentElement.lang = words.language;
+      documentElement.dir = LANGUAGES[words.language].direction;
+      rememberLanguage(words.language);
+      changed(words);
+    },
+    null,
+    lastLanguage(),
+  );
 }

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGE_CODES } from '@/lib/i18n/languages';
-import en from '@/lib/i18n/locales/en.json';
 import { buildDir } from '../e2e/driver/builds';
 
 const KB = 1_000;
@@ -39,22 +38,27 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
     expect(bytesOf(dir, /^background\.js$/)).toBeLessThanOrEqual(300 * KB);
   });
 
-  it('speaks one language in its scripts; each of the others is a file of its own', () => {
-    const scripts = [
-      'background.js',
-      'content-scripts/click-to-call.js',
-      ...scriptsOf(dir, 'popup.html'),
-    ];
-    const code = scripts.map((file) => readFileSync(join(dir, file), 'utf8')).join('');
-    expect(code).toContain(en['failure.internal']);
-    for (const language of LANGUAGE_CODES.filter((other) => other !== 'en')) {
-      for (const file of [`${language}.json`, `page.${language}.json`]) {
-        const messages = readFileSync(join(dir, 'locales', file), 'utf8');
-        expect(JSON.parse(messages)).toHaveProperty(['failure.refused']);
-        expect(code).not.toContain(JSON.parse(messages)['failure.refused']);
-      }
-    }
+  const codeOf = (files: string[]) =>
+    files.map((file) => readFileSync(join(dir, file), 'utf8')).join('');
+  const textOf = (file: string): string =>
+    JSON.parse(readFileSync(join(dir, 'locales', file), 'utf8'))['failure.refused'];
+
+  it.each(LANGUAGE_CODES)('has what it says in %s in a file and not in the popup', (language) => {
+    const text = textOf(`${language}.json`);
+    expect(text).toBeTruthy();
+    expect(codeOf(scriptsOf(dir, 'popup.html'))).not.toContain(text);
   });
+
+  it.each(LANGUAGE_CODES.filter((language) => language !== 'en'))(
+    'has what it says in %s in no script that runs unseen',
+    (language) => {
+      const code = codeOf(['background.js', 'content-scripts/click-to-call.js']);
+      for (const file of [`${language}.json`, `page.${language}.json`]) {
+        expect(textOf(file)).toBeTruthy();
+        expect(code).not.toContain(textOf(file));
+      }
+    },
+  );
 
   it('keeps the numbering plans out of pages and popups', () => {
     const page = readFileSync(join(dir, 'content-scripts/click-to-call.js'), 'utf8');

@@ -4,8 +4,9 @@ import { act, cleanup, fireEvent, render, waitFor } from '@testing-library/preac
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
 import { SettingsPage } from '@/components/options/settings-page';
+import { ENGLISH } from '@/lib/i18n/english';
 import { LANGUAGES } from '@/lib/i18n/languages';
-import { ENGLISH, type Words } from '@/lib/i18n/words';
+import type { Words } from '@/lib/i18n/words';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
 import { PSEUDO, untranslatedIn } from '../../support/pseudo-language';
 

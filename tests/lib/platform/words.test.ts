@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import { ENGLISH } from '@/lib/i18n/english';
 import type { Language } from '@/lib/i18n/languages';
 import { PAGE_ENGLISH, pageTranslate } from '@/lib/i18n/page-words';
 import type { Words } from '@/lib/i18n/words';
@@ -32,7 +33,7 @@ afterEach(() => {
 
 function watch(expected?: Language) {
   const heard: Words[] = [];
-  watchWords((words) => heard.push(words), expected);
+  watchWords((words) => heard.push(words), ENGLISH, expected);
   const says = () => heard.map(({ language, t }) => `${language}: ${t('presence.ready')}`);
   return { heard, says };
 }
@@ -63,7 +64,7 @@ it('speaks the language that is chosen later', async () => {
   await vi.waitFor(() => expect(says()).toEqual(['de: Bereit', 'ro: Pregătit']));
 });
 
-it('reads no file for English', async () => {
+it('reads no file for English when it has the words', async () => {
   await changeSettings({ language: 'en' });
   const { says } = watch('en');
   await vi.waitFor(() => expect(says()).toEqual(['en: Ready']));
@@ -99,10 +100,10 @@ it('speaks English when a file cannot be read', async () => {
   await vi.waitFor(() => expect(says()).toEqual(['en: Ready']));
 });
 
-it('says in English what a language does not say', async () => {
+it('says by its key what a language does not say, rather than nothing', async () => {
   files = async () => new Response('{"presence.unready":"Nicht bereit"}');
   const { says } = watch();
-  await vi.waitFor(() => expect(says()).toEqual(['de: Ready']));
+  await vi.waitFor(() => expect(says()).toEqual(['de: presence.ready']));
 });
 
 it('has the words of the card in pages in every language', async () => {
