@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 const NAME = 'Agent Widget for Daktela';
@@ -18,6 +19,26 @@ function localeFiles() {
     }));
 }
 
+/**
+ * Both browsers' own API has promises, so a page needs no polyfill (10 kB) to be painted. The
+ * background does: only with it may a listener answer a message with a promise.
+ */
+function nativeApiInPages(): Plugin {
+  const POLYFILL = 'webextension-polyfill';
+  const NATIVE = '\0native-extension-api';
+  let buildsPages = false;
+  return {
+    name: 'native-extension-api-in-pages',
+    enforce: 'pre',
+    configResolved({ build }) {
+      buildsPages = JSON.stringify(build.rollupOptions.input ?? '').includes('.html');
+    },
+    resolveId: (id) => (buildsPages && id === POLYFILL ? NATIVE : null),
+    load: (id) =>
+      id === NATIVE ? 'export default globalThis.browser ?? globalThis.chrome;' : null,
+  };
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons'],
   imports: false,
@@ -31,7 +52,7 @@ export default defineConfig({
     },
     'build:publicAssets': (_, files) => void files.push(...localeFiles()),
   },
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact(), nativeApiInPages()] }),
   manifest: ({ browser }) => ({
     name: NAME,
     short_name: 'Daktela Agent',

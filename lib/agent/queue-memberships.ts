@@ -49,7 +49,7 @@ export function queueMemberships(state: AgentState): QueueMembership[] {
     .sort((a, b) => a.queue.title.localeCompare(b.queue.title));
 }
 
-export function isOutgoing({ type }: Queue): boolean {
+function isOutgoing({ type }: Queue): boolean {
   return type !== null && OUTGOING_TYPES.has(type);
 }
 

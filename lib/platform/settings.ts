@@ -3,7 +3,7 @@ import { browser } from './browser';
 
 const KEY = 'settings';
 
-export async function readSettings(): Promise<Settings> {
+async function readSettings(): Promise<Settings> {
   const values = await browser.storage.local.get(KEY);
   return decodeSettings(values[KEY]);
 }
