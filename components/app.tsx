@@ -17,13 +17,19 @@ function AgentDesk({ state }: { state: AgentState }) {
     <>
       <Head state={state} />
       <main class="desk">
-        <FailureAlert />
-        <RingingAnnouncement state={state} />
-        <StatePanel state={state} />
-        <ActivityList state={state} />
-        <WaitingList state={state} />
-        <DialForm />
-        <ClickToCallPanel />
+        <div class="desk-work">
+          <div class="desk-now">
+            <FailureAlert />
+            <RingingAnnouncement state={state} />
+            <StatePanel state={state} />
+            <ActivityList state={state} />
+          </div>
+          <WaitingList state={state} />
+          <DialForm />
+        </div>
+        <div class="desk-side">
+          <ClickToCallPanel />
+        </div>
       </main>
     </>
   );

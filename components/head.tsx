@@ -1,17 +1,38 @@
-import { EllipsisVertical, LogOut } from 'lucide';
+import { AppWindow, EllipsisVertical, LogOut, PanelRight } from 'lucide';
 import { presenceTitle } from '@/lib/agent/badge';
 import { linkOf, presenceOf } from '@/lib/agent/derive';
 import type { AgentState } from '@/lib/agent/state';
+import { Button } from './button';
 import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
 import { Disclosure } from './disclosure';
 import { clockText } from './duration';
 import { Icon } from './icon';
+import { PlaceChoice } from './place-choice';
 
 function initialsOf(title: string): string {
   const words = title.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   const [first = '', last = ''] = [words.at(0), words.length > 1 ? words.at(-1) : ''];
   return `${first.slice(0, 1)}${last.slice(0, 1)}`.toUpperCase();
+}
+
+/** The other places to have the desk in; the side panel is offered only beside pages. */
+function OtherPlaces() {
+  const { t, place, places, showIn } = useDesk();
+  return (
+    <>
+      {place === 'popup' && places.includes('panel') && (
+        <Button look="quiet" icon={PanelRight} onClick={() => showIn('panel')}>
+          {t('place.keepOpen')}
+        </Button>
+      )}
+      {place !== 'window' && (
+        <Button look="quiet" icon={AppWindow} onClick={() => showIn('window')}>
+          {t('place.openWindow')}
+        </Button>
+      )}
+    </>
+  );
 }
 
 function Menu() {
@@ -32,6 +53,8 @@ function Menu() {
       )}
     >
       <div class="menu-items">
+        <OtherPlaces />
+        <PlaceChoice />
         <CommandButton look="quiet" icon={LogOut} request={{ type: 'session.signOut' }}>
           {t('head.logOut')}
         </CommandButton>

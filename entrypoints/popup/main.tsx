@@ -6,7 +6,8 @@ import '@/components/styles/desk.css';
 import type { AgentState } from '@/lib/agent/state';
 import en from '@/lib/i18n/locales/en.json';
 import { createTranslate } from '@/lib/i18n/translate';
-import { frontTabOrigin } from '@/lib/platform/front-tab';
+import { openDeskWindow, rememberBounds } from '@/lib/platform/desk-window';
+import { createFrontTab } from '@/lib/platform/front-tab';
 import { send } from '@/lib/platform/messages';
 import {
   allSitesGranted,
@@ -16,16 +17,22 @@ import {
   requestOrigin,
 } from '@/lib/platform/permissions';
 import { changeSettings, watchSettings } from '@/lib/platform/settings';
+import { createSidePanel, hasSidePanel } from '@/lib/platform/side-panel';
 import { readDraft, saveDraft } from '@/lib/platform/sign-in-draft';
 import { watchState } from '@/lib/platform/store';
 import type { SignInDraft } from '@/lib/session/sign-in';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
+import { DEFAULT_SETTINGS, PLACES, placeOf, type Settings } from '@/lib/settings/settings';
 
+// The popup, the side panel and the window are this one program; their pages differ in this word.
+const place = placeOf(document.documentElement.dataset.place);
 const state = signal<AgentState | null>(null);
 const nowMs = signal(Date.now());
 const draft = signal<SignInDraft | null>(null);
 const settings = signal<Settings>(DEFAULT_SETTINGS);
 const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
+
+const frontTabOrigin = createFrontTab(place, () => void readSite());
+const sidePanel = createSidePanel();
 
 async function readSite(): Promise<void> {
   const origin = await frontTabOrigin();
@@ -36,6 +43,11 @@ async function readSite(): Promise<void> {
   site.value = { origin, here, everywhere };
 }
 
+async function showIn(other: 'panel' | 'window'): Promise<void> {
+  await (other === 'panel' ? sidePanel.open() : openDeskWindow());
+  if (place === 'popup') window.close();
+}
+
 const ports: DeskPorts = {
   state,
   nowMs,
@@ -44,6 +56,9 @@ const ports: DeskPorts = {
   saveDraft,
   settings,
   changeSettings: (changes) => void changeSettings(changes),
+  place,
+  places: PLACES.filter((each) => each !== 'panel' || hasSidePanel()),
+  showIn: (other) => void showIn(other),
   send,
   t: createTranslate('en', en),
   requestHost: requestOrigin,
@@ -62,6 +77,7 @@ onPermissionsChanged(readSite);
 setInterval(() => {
   nowMs.value = Date.now();
 }, 1000);
+if (place === 'window') rememberBounds();
 void readSite();
 // A worker that was stopped is back the moment the agent looks; nothing here waits for it.
 void send({ type: 'session.hurry' });

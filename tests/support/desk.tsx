@@ -9,7 +9,7 @@ import type { Request } from '@/lib/messages/protocol';
 import type { Reply } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
+import { DEFAULT_SETTINGS, PLACES, type Place, type Settings } from '@/lib/settings/settings';
 import { NOW_MS } from './builders';
 
 const OK: Reply<never> = { ok: true, value: undefined as never };
@@ -24,6 +24,7 @@ export function renderDesk(first: AgentState | null) {
   const sent: Request[] = [];
   const saved: SignInDraft[] = [];
   const asked: string[] = [];
+  const shown: Place[] = [];
   const answers: ((request: Request) => Promise<Reply<never>>)[] = [];
   const permission = { granted: true };
 
@@ -47,6 +48,9 @@ export function renderDesk(first: AgentState | null) {
     changeSettings: (changes) => {
       settings.value = { ...settings.value, ...changes };
     },
+    place: 'popup',
+    places: PLACES,
+    showIn: (place) => shown.push(place),
     saveDraft: (kept) => saved.push(kept),
     requestHost: ask,
     requestAllSites: () => ask('all sites'),
@@ -63,6 +67,7 @@ export function renderDesk(first: AgentState | null) {
     sent,
     saved,
     asked,
+    shown,
     permission,
     /** How the background answers the next request. */
     answerNext: (reply: Reply<never> | Promise<Reply<never>>) =>
