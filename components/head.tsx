@@ -17,17 +17,21 @@ function initialsOf(title: string): string {
 }
 
 /** The other places to have the desk in; the side panel is offered only beside pages. */
-function OtherPlaces() {
+function OtherPlaces({ close }: { close: () => void }) {
   const { t, place, places, showIn } = useDesk();
+  const show = (other: 'panel' | 'window') => {
+    showIn(other);
+    close();
+  };
   return (
     <>
       {place === 'popup' && places.includes('panel') && (
-        <Button look="quiet" icon={PanelRight} onClick={() => showIn('panel')}>
+        <Button look="quiet" icon={PanelRight} onClick={() => show('panel')}>
           {t('place.keepOpen')}
         </Button>
       )}
       {place !== 'window' && (
-        <Button look="quiet" icon={AppWindow} onClick={() => showIn('window')}>
+        <Button look="quiet" icon={AppWindow} onClick={() => show('window')}>
           {t('place.openWindow')}
         </Button>
       )}
@@ -52,13 +56,15 @@ function Menu() {
         </button>
       )}
     >
-      <div class="menu-items">
-        <OtherPlaces />
-        <PlaceChoice />
-        <CommandButton look="quiet" icon={LogOut} request={{ type: 'session.signOut' }}>
-          {t('head.logOut')}
-        </CommandButton>
-      </div>
+      {(close) => (
+        <div class="menu-items">
+          <OtherPlaces close={close} />
+          <PlaceChoice />
+          <CommandButton look="quiet" icon={LogOut} request={{ type: 'session.signOut' }}>
+            {t('head.logOut')}
+          </CommandButton>
+        </div>
+      )}
     </Disclosure>
   );
 }

@@ -5,6 +5,7 @@ import { changeSettings, readSettings } from './settings';
 const PAGE = '/window.html';
 const FIRST_SIZE = { width: 420, height: 760 };
 const LOOK_EVERY_MS = 1_000;
+const LOADING = { looks: 50, everyMs: 100 };
 
 /** Found by its address, so that it is found after a restart too; one's own pages need no permission. */
 async function findTab() {
@@ -30,13 +31,21 @@ async function create(bounds: Bounds | null): Promise<void> {
   await at(bounds ?? FIRST_SIZE).catch(() => at({ width, height }));
 }
 
+/** Firefox gives a new tab its address only when it loads; until then a second click would not find it. */
+async function untilFound(): Promise<void> {
+  for (let look = 0; look < LOADING.looks && !(await findTab()); look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, LOADING.everyMs));
+  }
+}
+
 /** Brings the desk's own window to the front, or opens it where it stood last. There is only ever one. */
 export async function openDeskWindow(): Promise<void> {
   await navigator.locks.request('desk-window', async () => {
     const tab = await findTab();
     if (tab?.windowId !== undefined) return focus(tab.id, tab.windowId);
     const { windowBounds } = await readSettings().catch(() => DEFAULT_SETTINGS);
-    return create(windowBounds);
+    await create(windowBounds);
+    await untilFound();
   });
 }
 

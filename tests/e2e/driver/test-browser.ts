@@ -4,6 +4,8 @@ import type { Desk } from './desk';
 export interface LaunchOptions {
   readonly headless?: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** Lets an extension choose the size and place of the windows it opens. */
+  readonly freeWindows?: boolean;
   /** `DISPLAY` to open the window on when it is not headless. */
   readonly display?: string;
   readonly width?: number;
