@@ -23,17 +23,23 @@ function AgentDesk({ state }: { state: AgentState }) {
       <Head state={state} />
       <LinkNotice state={state} />
       <main class="desk">
-        <FailureAlert />
-        <SurpriseNotices state={state} />
-        <RingingAnnouncement state={state} />
-        <StatePanel state={state} />
-        <Announcements state={state} />
-        <ActivityList state={state} />
-        <WaitingList state={state} />
-        <DialForm state={state} />
-        <QueuesPanel state={state} />
-        <DevicesPanel state={state} />
-        <ClickToCallPanel />
+        <div class="desk-work">
+          <div class="desk-now">
+            <FailureAlert />
+            <SurpriseNotices state={state} />
+            <RingingAnnouncement state={state} />
+            <StatePanel state={state} />
+            <ActivityList state={state} />
+          </div>
+          <WaitingList state={state} />
+          <Announcements state={state} />
+          <DialForm state={state} />
+        </div>
+        <div class="desk-side">
+          <QueuesPanel state={state} />
+          <DevicesPanel state={state} />
+          <ClickToCallPanel />
+        </div>
       </main>
     </>
   );

@@ -15,7 +15,7 @@ function On({ text }: { text: string }) {
 
 /** Where numbers on pages are marked, and the two ways to have more of it. */
 export function ClickToCallPanel() {
-  const { t, site, requestHost, requestAllSites } = useDesk();
+  const { t, place, site, requestHost, requestAllSites } = useDesk();
   const { origin, here, everywhere } = site.value;
   return (
     <Panel name="sites" title={t('sites.title')}>
@@ -30,6 +30,7 @@ export function ClickToCallPanel() {
           {origin !== null && !here && (
             <Button onClick={() => void requestHost(origin)}>{t('sites.thisSite')}</Button>
           )}
+          {origin === null && place !== 'popup' && <p class="hint">{t('sites.unknownSite')}</p>}
           <Button look="quiet" onClick={() => void requestAllSites()}>
             {t('sites.allSites')}
           </Button>

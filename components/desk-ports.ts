@@ -8,7 +8,7 @@ import type { Translate } from '@/lib/i18n/translate';
 import type { Words } from '@/lib/i18n/words';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
-import type { Settings } from '@/lib/settings/settings';
+import type { Place, Settings } from '@/lib/settings/settings';
 import type { Commands } from './commands';
 
 /** Where click-to-call is on, as far as the page in front is concerned. */
@@ -38,6 +38,12 @@ export interface DeskPorts {
   saveStatusChoices(choices: StatusChoices): void;
   /** Puts the text on the clipboard; rejects where the browser does not allow it. */
   copy(text: string): Promise<void>;
+  /** Where this very page is shown. */
+  readonly place: Place;
+  /** Where this browser can show the desk. */
+  readonly places: readonly Place[];
+  /** Shows the desk there as well; must be called in the very click. */
+  showIn(place: 'panel' | 'window'): void;
   /** Opens the browser's prompt; must be called in the very click. */
   requestHost(origin: string): Promise<boolean>;
   requestAllSites(): Promise<boolean>;

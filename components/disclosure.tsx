@@ -5,7 +5,8 @@ interface DisclosureProps {
   className: string;
   /** The button; it gets whether the content is open and how to turn it. */
   button: (open: boolean, toggle: () => void) => ComponentChildren;
-  children: ComponentChildren;
+  /** The content, or what makes it when something inside closes it. */
+  children: ComponentChildren | ((close: () => void) => ComponentChildren);
 }
 
 /** Content that a button opens, and that Escape, a click elsewhere or leaving by keyboard closes. */
@@ -37,7 +38,7 @@ export function Disclosure({ className, button, children }: DisclosureProps) {
   return (
     <div class={className} ref={root}>
       {button(open, () => setOpen(!open))}
-      {open && children}
+      {open && (typeof children === 'function' ? children(() => setOpen(false)) : children)}
     </div>
   );
 }

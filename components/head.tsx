@@ -1,4 +1,4 @@
-import { EllipsisVertical, LogOut, Settings } from 'lucide';
+import { AppWindow, EllipsisVertical, LogOut, PanelRight, Settings } from 'lucide';
 import { presenceTitle } from '@/lib/agent/badge';
 import { linkOf, presenceOf } from '@/lib/agent/derive';
 import type { AgentState } from '@/lib/agent/state';
@@ -8,11 +8,35 @@ import { useDesk } from './desk-ports';
 import { Disclosure } from './disclosure';
 import { clockText } from './duration';
 import { Icon } from './icon';
+import { PlaceChoice } from './place-choice';
 
 function initialsOf(title: string): string {
   const words = title.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   const [first = '', last = ''] = [words.at(0), words.length > 1 ? words.at(-1) : ''];
   return `${first.slice(0, 1)}${last.slice(0, 1)}`.toUpperCase();
+}
+
+/** The other places to have the desk in; the side panel is offered only beside pages. */
+function OtherPlaces({ close }: { close: () => void }) {
+  const { t, place, places, showIn } = useDesk();
+  const show = (other: 'panel' | 'window') => {
+    showIn(other);
+    close();
+  };
+  return (
+    <>
+      {place === 'popup' && places.includes('panel') && (
+        <Button look="quiet" icon={PanelRight} onClick={() => show('panel')}>
+          {t('place.keepOpen')}
+        </Button>
+      )}
+      {place !== 'window' && (
+        <Button look="quiet" icon={AppWindow} onClick={() => show('window')}>
+          {t('place.openWindow')}
+        </Button>
+      )}
+    </>
+  );
 }
 
 function Menu() {
@@ -32,14 +56,18 @@ function Menu() {
         </button>
       )}
     >
-      <div class="menu-items">
-        <Button look="quiet" icon={Settings} onClick={openSettings}>
-          {t('head.settings')}
-        </Button>
-        <CommandButton look="quiet" icon={LogOut} request={{ type: 'session.signOut' }}>
-          {t('head.logOut')}
-        </CommandButton>
-      </div>
+      {(close) => (
+        <div class="menu-items">
+          <OtherPlaces close={close} />
+          <PlaceChoice />
+          <Button look="quiet" icon={Settings} onClick={openSettings}>
+            {t('head.settings')}
+          </Button>
+          <CommandButton look="quiet" icon={LogOut} request={{ type: 'session.signOut' }}>
+            {t('head.logOut')}
+          </CommandButton>
+        </div>
+      )}
     </Disclosure>
   );
 }

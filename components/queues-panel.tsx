@@ -74,7 +74,7 @@ function AllButtons({ memberships }: { memberships: readonly QueueMembership[] }
   const out = memberships.filter(({ loggedIn }) => !loggedIn);
   const leavable = memberships.filter((membership) => membership.loggedIn && !isFixed(membership));
   return (
-    <div class="row queue-all">
+    <div class="queue-all">
       {out.length > 1 && (
         <CommandButton request={change(out, true)}>{t('queue.all')}</CommandButton>
       )}

@@ -21,7 +21,9 @@ import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime'
 import { onMessage } from '@/lib/platform/messages';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
+import { watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
+import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
 import { createSession } from '@/lib/session/session';
 
@@ -119,6 +121,8 @@ export default defineBackground(() => {
     await session.checkPermission();
     await sites.reconcile(signedInOrigin(session.state));
   });
+  onToolbarButton();
+  watchSettings(({ toolbarPlace }) => void setToolbarPlace(toolbarPlace));
   onCallEntryClicked((selection) => void callSelection(selection));
   self.addEventListener('online', () => void session.hurry());
   void session.resume();

@@ -6,7 +6,8 @@ import '@/components/styles/desk.css';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Words } from '@/lib/i18n/words';
-import { frontTabOrigin } from '@/lib/platform/front-tab';
+import { openDeskWindow, rememberBounds } from '@/lib/platform/desk-window';
+import { createFrontTab } from '@/lib/platform/front-tab';
 import { send } from '@/lib/platform/messages';
 import { openSettings } from '@/lib/platform/options';
 import { watchPageWords } from '@/lib/platform/page-words';
@@ -18,12 +19,15 @@ import {
   requestOrigin,
 } from '@/lib/platform/permissions';
 import { changeSettings, watchSettings } from '@/lib/platform/settings';
+import { createSidePanel, hasSidePanel } from '@/lib/platform/side-panel';
 import { readDraft, saveDraft } from '@/lib/platform/sign-in-draft';
 import { saveStatusChoices, watchStatusChoices } from '@/lib/platform/status-choices';
 import { watchState } from '@/lib/platform/store';
 import type { SignInDraft } from '@/lib/session/sign-in';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
+import { DEFAULT_SETTINGS, PLACES, placeOf, type Settings } from '@/lib/settings/settings';
 
+// The popup, the side panel and the window are this one program; their pages differ in this word.
+const place = placeOf(document.documentElement.dataset.place);
 const state = signal<AgentState | null>(null);
 const words = signal<Words | null>(null);
 const nowMs = signal(Date.now());
@@ -32,6 +36,9 @@ const settings = signal<Settings>(DEFAULT_SETTINGS);
 const statusChoices = signal<StatusChoices>({});
 const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
 
+const frontTabOrigin = createFrontTab(place, () => void readSite());
+const sidePanel = createSidePanel();
+
 async function readSite(): Promise<void> {
   const origin = await frontTabOrigin();
   const [here, everywhere] = await Promise.all([
@@ -39,6 +46,11 @@ async function readSite(): Promise<void> {
     allSitesGranted(),
   ]);
   site.value = { origin, here, everywhere };
+}
+
+async function showIn(other: 'panel' | 'window'): Promise<void> {
+  await (other === 'panel' ? sidePanel.open() : openDeskWindow());
+  if (place === 'popup') window.close();
 }
 
 const ports: DeskPorts = {
@@ -55,6 +67,9 @@ const ports: DeskPorts = {
     saveStatusChoices(choices);
   },
   copy: (text) => navigator.clipboard.writeText(text),
+  place,
+  places: PLACES.filter((each) => each !== 'panel' || hasSidePanel()),
+  showIn: (other) => void showIn(other),
   send,
   words,
   requestHost: requestOrigin,
@@ -80,6 +95,7 @@ onPermissionsChanged(readSite);
 setInterval(() => {
   nowMs.value = Date.now();
 }, 1000);
+if (place === 'window') rememberBounds();
 void readSite();
 // A worker that was stopped is back the moment the agent looks; nothing here waits for it.
 void send({ type: 'session.hurry' });

@@ -3,7 +3,7 @@ import { browser } from './browser';
 
 const KEY = 'settings';
 
-async function readSettings(): Promise<Settings> {
+export async function readSettings(): Promise<Settings> {
   const values = await browser.storage.local.get(KEY);
   return decodeSettings(values[KEY]);
 }

@@ -1,6 +1,18 @@
 import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
 import { isLanguage, type LanguageChoice } from '@/lib/i18n/languages';
 
+/** Where the desk can be shown: under the toolbar button, at the side of a window, in a window of its own. */
+export const PLACES = ['popup', 'panel', 'window'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** Where a window stands on the screen, in whole pixels as the browser counts them. */
+export interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What the agent has chosen for this browser. Holds nothing of Daktela's; survives signing out. */
 export interface Settings {
   /** Panels of the desk that stand open or shut against their default, by name. */
@@ -10,6 +22,10 @@ export interface Settings {
   /** The device a dynamic user last went ready with, as model and name. */
   readonly readyDevice: string | null;
   readonly language: LanguageChoice;
+  /** Where the toolbar button opens the desk. */
+  readonly toolbarPlace: Place;
+  /** Where the desk's own window stood last; null before it was first opened. */
+  readonly windowBounds: Bounds | null;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -17,7 +33,23 @@ export const DEFAULT_SETTINGS: Settings = {
   acceptDevice: null,
   readyDevice: null,
   language: 'auto',
+  toolbarPlace: 'popup',
+  windowBounds: null,
 };
+
+export function placeOf(value: unknown): Place {
+  return PLACES.find((place) => place === value) ?? DEFAULT_SETTINGS.toolbarPlace;
+}
+
+function boundsOf(value: unknown): Bounds | null {
+  const { left, top, width, height } = recordOf(value) ?? {};
+  const numbers = [left, top, width, height].map((number) =>
+    typeof number === 'number' && Number.isFinite(number) ? Math.round(number) : null,
+  );
+  const [x, y, wide, high] = numbers;
+  if (x == null || y == null || !wide || !high || wide < 0 || high < 0) return null;
+  return { left: x, top: y, width: wide, height: high };
+}
 
 /** Reads what an earlier version may have stored; anything that makes no sense is left out. */
 export function decodeSettings(value: unknown): Settings {
@@ -34,5 +66,7 @@ export function decodeSettings(value: unknown): Settings {
     acceptDevice: textOf(record?.acceptDevice),
     readyDevice: textOf(record?.readyDevice),
     language: isLanguage(language) ? language : 'auto',
+    toolbarPlace: placeOf(record?.toolbarPlace),
+    windowBounds: boundsOf(record?.windowBounds),
   };
 }

@@ -75,9 +75,9 @@ describe('the queues', () => {
   it('say what they are for and how one gets into them', () => {
     const desk = renderDesk(inQueues([]));
     expect(queueSwitch(desk, 'Support').textContent).toContain(
-      'Incoming calls · logged in by itself when you go ready',
+      'Incoming calls · joined when ready',
     );
-    expect(queueSwitch(desk, 'Sales').textContent).toContain('Chat · your choice');
+    expect(queueSwitch(desk, 'Sales').textContent).toContain('Chat · by choice');
   });
 
   it('say the penalty when it is not 0', () => {

@@ -10,7 +10,7 @@ import type { Request } from '@/lib/messages/protocol';
 import type { Reply } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
+import { DEFAULT_SETTINGS, PLACES, type Place, type Settings } from '@/lib/settings/settings';
 import { NOW_MS } from './builders';
 
 const OK: Reply<never> = { ok: true, value: undefined as never };
@@ -29,6 +29,7 @@ export function renderDesk(first: AgentState | null, firstWords: Words | null = 
   const sent: Request[] = [];
   const saved: SignInDraft[] = [];
   const asked: string[] = [];
+  const shown: Place[] = [];
   const answers: ((request: Request) => Promise<Reply<never>>)[] = [];
   const permission = { granted: true };
 
@@ -60,6 +61,9 @@ export function renderDesk(first: AgentState | null, firstWords: Words | null = 
       if (!clipboard.open) throw new Error('Not allowed');
       copied.push(text);
     },
+    place: 'popup',
+    places: PLACES,
+    showIn: (place) => shown.push(place),
     saveDraft: (kept) => saved.push(kept),
     requestHost: ask,
     requestAllSites: () => ask('all sites'),
@@ -81,6 +85,7 @@ export function renderDesk(first: AgentState | null, firstWords: Words | null = 
     sent,
     saved,
     asked,
+    shown,
     permission,
     /** How the background answers the next request. */
     answerNext: (reply: Reply<never> | Promise<Reply<never>>) =>

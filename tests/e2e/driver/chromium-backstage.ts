@@ -8,6 +8,7 @@ interface Api {
     getTitle(of: object): Promise<string>;
     getBadgeBackgroundColor(of: object): Promise<number[]>;
   };
+  runtime: { getContexts(of: { contextTypes: string[] }): Promise<object[]> };
   permissions: { request(wanted: { origins: readonly string[] }): Promise<boolean> };
   developerPrivate: {
     addHostPermission(id: string, pattern: string): Promise<void>;
@@ -20,6 +21,8 @@ declare const chrome: Api;
 /** What a test does behind the scenes, in hidden pages that no tab strip and no extension sees. */
 export interface Backstage {
   badge(): Promise<Badge>;
+  /** Whether a side panel shows a page of the extension. */
+  hasSidePanel(): Promise<boolean>;
   preapprove(origins: readonly string[]): Promise<void>;
   grant(origins: readonly string[]): Promise<void>;
   revoke(origins: readonly string[]): Promise<void>;
@@ -95,6 +98,10 @@ export async function openBackstage(browser: Browser, id: string): Promise<Backs
   }
 
   return {
+    hasSidePanel: async () =>
+      (await panel()).evaluate(
+        async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0,
+      ),
     badge: async () => readBadge(await panel()),
     preapprove,
     async grant(origins) {

@@ -14,7 +14,6 @@ const ARGS = [
   '--disable-sync',
   '--disable-features=MediaRouter,OptimizationHints,Translate',
   '--lang=en-US',
-  '--window-position=0,0',
 ];
 
 /** In `creation_flags`: Chromium forgets an extension that came over the debugging pipe. */
@@ -52,9 +51,15 @@ export function keepExtension(profile: string, id: string): void {
   });
 }
 
+/** Given a size, Chromium gives it to every window, whatever an extension asks for. */
+function sizeOf({ freeWindows, windowSize = { width: 1280, height: 900 } }: LaunchOptions) {
+  return freeWindows
+    ? ['--screen-info={1600x1200}']
+    : ['--window-position=0,0', `--window-size=${windowSize.width},${windowSize.height}`];
+}
+
 export function startChromium(profile: string, options: LaunchOptions): Promise<Browser> {
   const { headless, display, colorScheme, language } = options;
-  const { width, height } = options.windowSize ?? { width: 1280, height: 900 };
   return puppeteer.launch({
     executablePath: findBrowser('chromium'),
     headless,
@@ -64,7 +69,7 @@ export function startChromium(profile: string, options: LaunchOptions): Promise<
     defaultViewport: null,
     args: [
       ...ARGS,
-      `--window-size=${width},${height}`,
+      ...sizeOf(options),
       ...(language === undefined ? [] : [`--accept-lang=${language},en`]),
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
       ...(isRoot() ? ['--no-sandbox'] : []),

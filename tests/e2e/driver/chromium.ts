@@ -5,7 +5,7 @@ import { answerChromiumPrompt, clickChromiumMenu } from './chromium-screen';
 import { evaluateInChromiumWorld } from './chromium-world';
 import type { Desk, LaunchOptions, PopupHandle } from './desk';
 import { openProfile, type Profile } from './profile';
-import { untilLoaded } from './until';
+import { until, untilLoaded } from './until';
 import { cardViewOf, viewOf } from './view';
 
 interface Running {
@@ -28,6 +28,18 @@ async function openPopup(browser: Browser, id: string, over: Page): Promise<Popu
   const page = await target.asPage();
   await untilLoaded(page);
   return { ...viewOf(page), page, isOpen: async () => !page.isClosed() };
+}
+
+/** The side panel is a page like others; that it is no tab, only the browser can say. */
+async function sidePanel({ browser, backstage }: Running, id: string): Promise<PopupHandle> {
+  const isOpen = () => backstage.hasSidePanel();
+  await until('the side panel', isOpen);
+  const target = await browser.waitForTarget(
+    (each) => each.url() === `chrome-extension://${id}/sidepanel.html`,
+  );
+  const page = await target.asPage();
+  await untilLoaded(page);
+  return { ...viewOf(page), page, isOpen };
 }
 
 async function start(profile: Profile, options: LaunchOptions): Promise<[Running, string]> {
@@ -73,6 +85,11 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
     openPage: (url) => open(url, 'tab'),
     openExtensionPage: (path, where = 'tab') => open(`${extensionOrigin}/${path}`, where),
     openToolbarPopup: (over) => openPopup(running.browser, id, over),
+    async clickToolbarButton(over) {
+      await over.bringToFront();
+      await (await extensionOf(running.browser, id)).triggerAction(over);
+    },
+    sidePanel: () => sidePanel(running, id),
     badge: () => running.backstage.badge(),
     grantOrigins: (origins) => running.backstage.grant(origins),
     preapproveOrigins: (origins) => running.backstage.preapprove(origins),

@@ -9,6 +9,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Tag of the language the browser asks for first, before English. */
   readonly language?: string;
+  /** Lets an extension choose the size and place of the windows it opens. */
+  readonly freeWindows?: boolean;
   /** `DISPLAY` to open the window on when it is not headless. */
   readonly display?: string;
   /** A profile to keep; without it a new one is made and removed at the end. */
@@ -23,7 +25,7 @@ export interface Badge {
   readonly color: string;
 }
 
-/** The real popup under the toolbar button. */
+/** The real popup under the toolbar button, or the real panel at the side of a window. */
 export interface PopupHandle extends View {
   /** Also a puppeteer page, in both browsers. */
   readonly page: Page;
@@ -40,6 +42,10 @@ export interface Desk {
   openExtensionPage(path: string, where?: 'tab' | 'window'): Promise<Page>;
   /** Clicks the toolbar button over that page as a person does; this grants `activeTab`. */
   openToolbarPopup(over: Page): Promise<PopupHandle>;
+  /** The same click where the button opens something else than the popup. */
+  clickToolbarButton(over: Page): Promise<void>;
+  /** Waits for the browser's own side panel (Firefox: sidebar) to show our page. */
+  sidePanel(): Promise<PopupHandle>;
   /** Reads the toolbar button without waking the worker. */
   badge(): Promise<Badge>;
   /** Grants optional host permissions at once: `permissions.onAdded` fires, `contains` is true. */

@@ -5,7 +5,7 @@ import { findBrowser } from '../../browsers/find';
 import { addonIdOf, archiveOf } from './builds';
 import type { Desk, LaunchOptions } from './desk';
 import { clickFirefoxMenu, firefoxBackstage } from './firefox-backstage';
-import { openFirefoxPopup } from './firefox-popup';
+import { clickFirefoxToolbarButton, firefoxSidebar, openFirefoxPopup } from './firefox-places';
 import { type FirefoxScope, firefoxScopeOf } from './firefox-scope';
 import { evaluateInFirefoxWorld } from './firefox-world';
 import { openProfile, type Profile } from './profile';
@@ -90,6 +90,8 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, addonI
       return page;
     },
     openToolbarPopup: (over) => openFirefoxPopup(running.browser, running.scope, addonId, over),
+    clickToolbarButton: (over) => clickFirefoxToolbarButton(running.scope, addonId, over),
+    sidePanel: () => firefoxSidebar(running.browser, running.scope),
     clickContextMenuOnSelection: (page, selector, label) =>
       clickFirefoxMenu(running.scope, page, selector, label),
     evaluateInContentWorld: <T>(page: Page, expression: string) =>

@@ -1,0 +1,173 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startCrm } from '../crm/serve';
+import type { PopupHandle } from './driver/desk';
+import { type View, viewOf } from './driver/view';
+import { ANNA, type ContactCentre, openContactCentre } from './support/contact-centre';
+import {
+  boundsOf,
+  moveWindow,
+  ownWindows,
+  togglesPanel,
+  toolbarPopup,
+} from './support/desk-window';
+import { eventually } from './support/eventually';
+
+const BOUNDS = { left: 60, top: 40, width: 700, height: 600 };
+
+describe.each(['chromium', 'firefox'] as const)('the places of the desk in %s', (name) => {
+  let centre: ContactCentre;
+  let crm: Awaited<ReturnType<typeof startCrm>>;
+  let front: Page;
+  let panel: PopupHandle;
+  let own: View;
+
+  beforeAll(async () => {
+    crm = await startCrm();
+    centre = await openContactCentre(name, { freeWindows: true });
+    front = await centre.browser.openPage(crm.origin);
+  });
+  afterAll(async () => {
+    await centre?.close();
+    await crm?.close();
+  });
+
+  const choose = async (desk: View, place: string) => {
+    await desk.click('button', 'Menu');
+    await desk.click('radio', place);
+    await desk.click('button', 'Menu');
+  };
+  const theWindow = () =>
+    eventually(async () => {
+      const windows = await ownWindows(front);
+      expect(windows).toHaveLength(1);
+      return windows[0] as Page;
+    });
+
+  it('keeps the desk open beside the page, in the click that asks for it, and closes the popup', async () => {
+    const popup = await centre.browser.openToolbarPopup(front);
+    await centre.signIn(popup, { stay: true });
+    await popup.click('button', 'Menu');
+    await popup.click('button', 'Keep open');
+    panel = await centre.browser.sidePanel();
+    await eventually(async () => expect(await popup.isOpen()).toBe(false));
+    await panel.see('heading', ANNA.title);
+    await panel.see('button', 'Go ready');
+  });
+
+  it('does not offer the side panel in the side panel', async () => {
+    await panel.click('button', 'Menu');
+    await panel.see('button', 'Open in a window');
+    await panel.missing('button', 'Keep open');
+    await panel.click('button', 'Menu');
+  });
+
+  it('takes a ringing call in the side panel', async () => {
+    await panel.click('button', 'Go ready');
+    await panel.see('button', 'Go unready');
+    centre.daktela.world.ringAgent({ agent: ANNA.username, number: '+420601234567' });
+    await panel.click('button', 'Accept');
+    await panel.click('button', 'Hang up');
+    await panel.click('button', 'Close');
+    await panel.read('No activity right now');
+  });
+
+  it('offers click-to-call for the page in front as long as the browser tells which it is', async () => {
+    await panel.see('button', 'Turn on click-to-call on this site');
+    const other = await centre.browser.openPage(crm.origin.replace('crm.', 'elsewhere.'));
+    await panel.missing('button', 'Turn on click-to-call on this site');
+    await panel.read('To turn it on for one site, press the toolbar button on a page of it.');
+    await other.close();
+    await front.bringToFront();
+    await panel.see('button', 'Turn on click-to-call on this site');
+    await centre.browser.allowOrigins(['http://crm.localhost/*']);
+    await panel.click('button', 'Turn on click-to-call on this site');
+    await panel.read('On for crm.localhost');
+  });
+
+  it('stays open when a page is clicked', async () => {
+    await viewOf(front).click('link', 'Contacts');
+    expect(await panel.isOpen()).toBe(true);
+    await panel.see('button', 'Go unready');
+  });
+
+  it('opens one window of its own, and brings it to the front the second time', async () => {
+    await panel.click('button', 'Menu');
+    await panel.click('button', 'Open in a window');
+    own = viewOf(await theWindow());
+    await own.see('heading', ANNA.title);
+    await front.bringToFront();
+    await panel.click('button', 'Menu');
+    await panel.click('button', 'Open in a window');
+    const page = await theWindow();
+    await eventually(async () => expect(await page.evaluate(() => document.hasFocus())).toBe(true));
+    expect(await ownWindows(front)).toHaveLength(1);
+  });
+
+  it('shows in every place what was done in one', async () => {
+    await own.click('button', 'Go unready');
+    await panel.see('button', 'Go ready');
+    await own.see('button', 'Go ready');
+  });
+
+  it('knows the site of the last normal window in its own window', async () => {
+    await own.read('On for crm.localhost');
+  });
+
+  it('opens the window by the toolbar button when the agent wants that', async () => {
+    await choose(own, 'Window');
+    await eventually(async () => expect(await toolbarPopup(await theWindow())).toBe(''));
+    await moveWindow(await theWindow(), BOUNDS);
+    await eventually(async () => expect(await boundsOf(await theWindow())).toEqual(BOUNDS));
+    await eventually(async () => {
+      const { settings } = (await own.evaluate(
+        '(globalThis.browser ?? chrome).storage.local.get("settings")',
+      )) as { settings: { windowBounds: unknown } };
+      expect(settings.windowBounds).toEqual(BOUNDS);
+    });
+    await own.close();
+    await centre.browser.killWorker();
+    await centre.browser.clickToolbarButton(front);
+    expect(await boundsOf(await theWindow())).toEqual(BOUNDS);
+    await centre.browser.killWorker();
+    await centre.browser.clickToolbarButton(front);
+    await eventually(async () =>
+      expect(await (await theWindow()).evaluate(() => document.hasFocus())).toBe(true),
+    );
+  });
+
+  it('opens it there again after a restart of the browser', async () => {
+    await centre.browser.restart();
+    front = await centre.browser.openPage(crm.origin);
+    const page = await centre.browser.openExtensionPage('popup.html');
+    await eventually(async () => expect(await toolbarPopup(page)).toBe(''));
+    await page.close();
+    await centre.browser.clickToolbarButton(front);
+    const window = await theWindow();
+    expect(await boundsOf(window)).toEqual(BOUNDS);
+    own = viewOf(window);
+    await own.see('heading', ANNA.title);
+  });
+
+  it('opens and closes the side panel by the toolbar button when the agent wants that', async () => {
+    await choose(own, 'Side panel');
+    await eventually(async () => expect(await togglesPanel(await theWindow())).toBe(true));
+    await centre.browser.clickToolbarButton(front);
+    panel = await centre.browser.sidePanel();
+    await panel.see('heading', ANNA.title);
+    await centre.browser.clickToolbarButton(front);
+    await eventually(async () => expect(await panel.isOpen()).toBe(false));
+    await centre.browser.killWorker();
+    await centre.browser.clickToolbarButton(front);
+    panel = await centre.browser.sidePanel();
+    await panel.see('heading', ANNA.title);
+  });
+
+  it('opens the popup by the toolbar button when the agent wants that again', async () => {
+    await choose(panel, 'Popup');
+    await eventually(async () => expect(await toolbarPopup(await theWindow())).toMatch(/popup/));
+    const popup = await centre.browser.openToolbarPopup(front);
+    await popup.see('heading', ANNA.title);
+    await popup.close();
+  });
+});
