@@ -9,6 +9,7 @@ import { DevicesPanel } from './devices-panel';
 import { DialForm } from './dial-form';
 import { FailureAlert } from './failure-alert';
 import { Head } from './head';
+import { HistoryPanel } from './history-panel';
 import { LinkNotice } from './link-notice';
 import { QueuesPanel } from './queues-panel';
 import { RingingAnnouncement } from './ringing-announcement';
@@ -38,6 +39,7 @@ function AgentDesk({ state }: { state: AgentState }) {
         <div class="desk-side">
           <QueuesPanel state={state} />
           <DevicesPanel state={state} />
+          <HistoryPanel state={state} />
           <ClickToCallPanel />
         </div>
       </main>

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { History } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Language } from '@/lib/i18n/languages';
@@ -33,6 +34,7 @@ export interface DeskPorts {
   saveDraft(draft: SignInDraft): void;
   readonly settings: ReadonlySignal<Settings>;
   changeSettings(changes: Partial<Settings>): void;
+  readonly history: ReadonlySignal<History>;
   /** Statuses chosen for activities that are still open, in any window of the desk. */
   readonly statusChoices: ReadonlySignal<StatusChoices>;
   saveStatusChoices(choices: StatusChoices): void;

@@ -17,6 +17,7 @@ import {
   showCallEntry,
   titleCallEntry,
 } from '@/lib/platform/context-menu';
+import { historyStore } from '@/lib/platform/history-store';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
@@ -60,6 +61,7 @@ export default defineBackground(() => {
 
   const session = createSession({
     store: sessionStore,
+    history: historyStore,
     remembered: rememberedLogin,
     clock,
     random: Math.random,

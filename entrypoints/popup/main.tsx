@@ -3,11 +3,13 @@ import { render } from 'preact';
 import { App } from '@/components/app';
 import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
 import '@/components/styles/desk.css';
+import { type History, NO_HISTORY } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Words } from '@/lib/i18n/words';
 import { openDeskWindow, rememberBounds } from '@/lib/platform/desk-window';
 import { createFrontTab } from '@/lib/platform/front-tab';
+import { watchHistory } from '@/lib/platform/history-store';
 import { send } from '@/lib/platform/messages';
 import { openSettings } from '@/lib/platform/options';
 import { watchPageWords } from '@/lib/platform/page-words';
@@ -33,6 +35,7 @@ const words = signal<Words | null>(null);
 const nowMs = signal(Date.now());
 const draft = signal<SignInDraft | null>(null);
 const settings = signal<Settings>(DEFAULT_SETTINGS);
+const history = signal<History>(NO_HISTORY);
 const statusChoices = signal<StatusChoices>({});
 const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
 
@@ -61,6 +64,7 @@ const ports: DeskPorts = {
   saveDraft,
   settings,
   changeSettings: (changes) => void changeSettings(changes),
+  history,
   statusChoices,
   saveStatusChoices(choices) {
     statusChoices.value = choices;
@@ -87,6 +91,9 @@ watchState((next) => {
 });
 watchSettings((next) => {
   settings.value = next;
+});
+watchHistory((next) => {
+  history.value = next;
 });
 watchStatusChoices((next) => {
   statusChoices.value = next;

@@ -1,4 +1,5 @@
 import { mustChooseDevice, openActivities } from './derive';
+import { endedActivities, type HistoryEntry } from './history';
 import { nextStateStep } from './next-state';
 import { needsProfileQueues, profileOf } from './queue-memberships';
 import type { AgentState, NextState } from './state';
@@ -11,6 +12,7 @@ export type Effect =
   | { readonly type: 'loadProfileQueues'; readonly profile: string }
   | { readonly type: 'applyNextState'; readonly nextState: NextState }
   | { readonly type: 'settleNextState' }
+  | { readonly type: 'noteEnded'; readonly entries: readonly HistoryEntry[] }
   | { readonly type: 'reconcileSites' };
 
 function queuesInNeedOfStatuses(state: AgentState): string[] {
@@ -66,5 +68,7 @@ export function reactions(previous: AgentState, next: AgentState): Effect[] {
   const profile = profileToLoad(previous, next);
   if (profile !== null) effects.push({ type: 'loadProfileQueues', profile });
   effects.push(...nextStateEffects(previous, next));
+  const entries = previous.signIn.phase === 'signedIn' ? endedActivities(previous, next) : [];
+  if (entries.length > 0) effects.push({ type: 'noteEnded', entries });
   return effects;
 }

@@ -1,6 +1,7 @@
 import { type Device, decodeDevices } from './device';
 import { DaktelaError } from './failure';
 import { decodeLogin, type LoginGrant } from './login';
+import { decodePastActivity, type PastActivity } from './past-activity';
 import { decodePullReply, isQuiet, type PullReply } from './pull-data';
 import { decodeQueue, type Queue } from './queue';
 import { decodeStatus, type Status } from './status';
@@ -10,6 +11,8 @@ import { decodeEach, recordOf, textOf } from './wire';
 
 /** The server holds a quiet poll for 15 s; the worker would be stopped in a request of 30 s. */
 export const PULL_TIMEOUT_MS = 25_000;
+/** As many as an agent looks through. */
+const HISTORY_LENGTH = 100;
 const LOGOUT_TIMEOUT_MS = 4_000;
 
 function loginGrant(reply: Awaited<ReturnType<Transport>>): LoginGrant {
@@ -69,6 +72,8 @@ export interface DaktelaClient {
   profileQueues(profile: string): Promise<Queue[]>;
   availableDevices(): Promise<Device[]>;
   queueStatuses(queue: string): Promise<Status[]>;
+  /** The user's last activities, the newest first. */
+  history(user: string): Promise<PastActivity[]>;
   acceptActivity(activity: string, device: string | null): Promise<void>;
   rejectActivity(activity: string): Promise<void>;
   hangUp(activity: string): Promise<void>;
@@ -144,6 +149,17 @@ export function createDaktelaClient(options: TransportOptions, token: string): D
       decodeDevices((await get(['getAvailableExtensions'], { onlyCC: 'true' })).result),
     queueStatuses: async (queue) =>
       decodeEach((await get(['queues', queue, 'statuses'])).result, decodeStatus),
+    async history(user) {
+      const { result, readTime } = await get(['activities'], {
+        'filter[0][field]': 'user',
+        'filter[0][operator]': 'eq',
+        'filter[0][value]': user,
+        'sort[0][field]': 'time',
+        'sort[0][dir]': 'desc',
+        take: String(HISTORY_LENGTH),
+      });
+      return decodeEach(result, (element) => decodePastActivity(element, readTime));
+    },
     acceptActivity: (activity, device) =>
       putActivity(activity, {
         action: 'OPEN',

@@ -104,6 +104,8 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
       return done(session.hurry());
     case 'devices.load':
       return plain(session.loadDevices());
+    case 'history.load':
+      return done(session.loadHistory());
     case 'device.add':
       return plain(session.addDevice(request.device));
     case 'device.remove':

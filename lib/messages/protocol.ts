@@ -52,6 +52,7 @@ const request = v.variant('type', [
   v.object({ type: v.literal('pause.end') }),
   v.object({ type: v.literal('nextState.choose'), nextState: v.nullable(nextState) }),
   v.object({ type: v.literal('devices.load') }),
+  v.object({ type: v.literal('history.load') }),
   v.object({ type: v.literal('device.add'), device }),
   v.object({ type: v.literal('device.remove'), device: name }),
   v.object({

@@ -11,6 +11,7 @@ import { createAgentStore } from './agent-store';
 import { createCommandGate, type Outcome } from './command-gate';
 import { createDialJournal, type DialOutcome } from './dial-journal';
 import { runReadingEffect } from './effects';
+import { createHistoryKeeper } from './history-keeper';
 import type { SessionPorts } from './ports';
 import { logIn, originOf, type SignInRequest, toldFailure, waitForPermission } from './sign-in';
 import { createTokenLife } from './token-life';
@@ -48,6 +49,8 @@ export interface Session {
   /** The agent has read what was missed, or that the state was changed elsewhere. */
   dismiss(what: 'away' | 'elsewhere'): Promise<void>;
   dismissAnnouncements(names: readonly string[]): Promise<void>;
+  /** Reads Daktela's list of the agent's last activities; what was read is in the history's own store. */
+  loadHistory(): Promise<void>;
   addDevice(device: Device): Promise<Outcome>;
   removeDevice(device: string): Promise<Outcome>;
   /** What the agent wants to be once nothing is in hand any more; null for nothing. */
@@ -75,6 +78,12 @@ export function createSession(ports: SessionPorts): Session {
   let restored: Promise<void> | null = null;
   let signingIn: AbortController | null = null;
   let applying = false;
+  const historyKeeper = createHistoryKeeper({
+    store: ports.history,
+    clock,
+    currentClient: () => token.client,
+    toFailure: (error) => toldFailure(error, ports.isOnline()),
+  });
   const gate = createCommandGate(clock);
   const journal = createDialJournal(store, clock);
 
@@ -89,6 +98,8 @@ export function createSession(ports: SessionPorts): Session {
     switch (effect.type) {
       case 'reconcileSites':
         return ports.reconcileSites(agent.state);
+      case 'noteEnded':
+        return historyKeeper.add(effect.entries);
       case 'settleNextState':
         return agent.apply({ type: 'nextStateSettled' });
       case 'applyNextState':
@@ -147,7 +158,7 @@ export function createSession(ports: SessionPorts): Session {
       // The state comes first: it tells the next life to go on, should the worker be stopped here.
       await agent.apply({ type: 'signedOut', reason }, '');
     } finally {
-      await Promise.all([store.clear(), remembered.clear()]);
+      await Promise.all([store.clear(), remembered.clear(), historyKeeper.clear()]);
     }
   }
 
@@ -372,6 +383,13 @@ export function createSession(ports: SessionPorts): Session {
 
     addDevice: (device) => changeDevice(device.name, true, (client) => client.addDevice(device)),
     removeDevice: (device) => changeDevice(device, false, (client) => client.removeDevice(device)),
+
+    async loadHistory() {
+      await resume();
+      const { whoim, extension } = agent.state;
+      const user = whoim?.name ?? extension?.user?.name;
+      if (user != null) await historyKeeper.load(user);
+    },
 
     async chooseNextState(nextState) {
       await resume();

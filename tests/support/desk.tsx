@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { render } from '@testing-library/preact';
 import { App } from '@/components/app';
 import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
+import { type History, NO_HISTORY } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import { ENGLISH } from '@/lib/i18n/english';
@@ -23,6 +24,7 @@ export function renderDesk(first: AgentState | null, firstWords: Words | null = 
   const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
   const draft = signal<SignInDraft | null>(null);
   const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const history = signal<History>(NO_HISTORY);
   const statusChoices = signal<StatusChoices>({});
   const copied: string[] = [];
   const clipboard = { open: true };
@@ -53,6 +55,7 @@ export function renderDesk(first: AgentState | null, firstWords: Words | null = 
     changeSettings: (changes) => {
       settings.value = { ...settings.value, ...changes };
     },
+    history,
     statusChoices,
     saveStatusChoices: (choices) => {
       statusChoices.value = choices;
@@ -79,6 +82,7 @@ export function renderDesk(first: AgentState | null, firstWords: Words | null = 
     site,
     draft,
     settings,
+    history,
     statusChoices,
     copied,
     clipboard,

@@ -135,6 +135,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
     };
     return {
       store: storage.sessionStore(life),
+      history: storage.historyStore(life),
       remembered: storage.rememberedLogin(life),
       clock: lifeClock,
       random: options.random ?? (() => 0.5),

@@ -29,6 +29,7 @@ function aClient() {
     profileQueues: vi.fn(async () => []),
     availableDevices: vi.fn(async () => []),
     queueStatuses: vi.fn(async () => []),
+    history: vi.fn(async () => []),
     acceptActivity: vi.fn(nothing),
     rejectActivity: vi.fn(nothing),
     hangUp: vi.fn(nothing),
@@ -63,6 +64,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     dismissAnnouncements: vi.fn(nothing),
     addDevice: vi.fn(async () => outcome),
     removeDevice: vi.fn(async () => outcome),
+    loadHistory: vi.fn(nothing),
     chooseNextState: vi.fn(async () => outcome),
   } satisfies Session;
   const recognise = vi.fn(async () => [[{ start: 0, end: 9, dial: '600111222' }]]);
@@ -118,6 +120,7 @@ const errands: [Request, keyof Session][] = [
   [{ type: 'session.hurry' }, 'hurry'],
   [{ type: 'devices.load' }, 'loadDevices'],
   [{ type: 'notice.dismiss' }, 'dismissNotice'],
+  [{ type: 'history.load' }, 'loadHistory'],
   [{ type: 'away.dismiss' }, 'dismiss'],
   [{ type: 'elsewhere.dismiss' }, 'dismiss'],
   [{ type: 'device.add', device: aDevice() }, 'addDevice'],
