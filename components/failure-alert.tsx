@@ -17,6 +17,11 @@ interface FailureWordsProps {
   children?: ComponentChildren;
 }
 
+/** More than this has to be scrolled in a narrow place. */
+const FITS_CHARACTERS = 200;
+
+const isLong = (sentences: readonly string[]) => sentences.join(' ').length > FITS_CHARACTERS;
+
 /** What went wrong, in words only: what was tried, what happened, what to do. */
 export function FailureMessage({ failure, tried = null, children }: FailureWordsProps) {
   const { t } = useDesk();
@@ -26,11 +31,11 @@ export function FailureMessage({ failure, tried = null, children }: FailureWords
     <div class="alert-words">
       {tried !== null && <p class="alert-tried">{tried}</p>}
       {sentences.length === 1 ? (
-        <p class="alert-sentences" dir="auto">
+        <p class="alert-sentences" dir="auto" tabIndex={isLong(sentences) ? 0 : undefined}>
           {only}
         </p>
       ) : (
-        <ul class="alert-sentences">
+        <ul class="alert-sentences" tabIndex={isLong(sentences) ? 0 : undefined}>
           {sentences.map((sentence) => (
             <li key={sentence} dir="auto">
               {sentence}

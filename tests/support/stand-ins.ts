@@ -1,0 +1,99 @@
+import { signal } from '@preact/signals';
+import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
+import { type History, NO_HISTORY } from '@/lib/agent/history';
+import type { AgentState } from '@/lib/agent/state';
+import type { StatusChoices } from '@/lib/agent/status-choices';
+import { ENGLISH } from '@/lib/i18n/english';
+import type { Words } from '@/lib/i18n/words';
+import type { Request } from '@/lib/messages/protocol';
+import type { Reply } from '@/lib/messages/reply';
+import type { Send } from '@/lib/messages/send';
+import type { SignInDraft } from '@/lib/session/sign-in';
+import { DEFAULT_SETTINGS, PLACES, type Place, type Settings } from '@/lib/settings/settings';
+import { NOW_MS } from './builders';
+
+const OK: Reply<never> = { ok: true, value: undefined as never };
+
+/** What the views need of the world outside, with stand-ins for the background and the browser. */
+export function createStandIns(first: AgentState | null, firstWords: Words | null = ENGLISH) {
+  const state = signal(first);
+  const words = signal(firstWords);
+  const nowMs = signal(NOW_MS);
+  const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
+  const draft = signal<SignInDraft | null>(null);
+  const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const history = signal<History>(NO_HISTORY);
+  const statusChoices = signal<StatusChoices>({});
+  const copied: string[] = [];
+  const clipboard = { open: true };
+  const sent: Request[] = [];
+  const saved: SignInDraft[] = [];
+  const asked: string[] = [];
+  const shown: Place[] = [];
+  const answers: ((request: Request) => Promise<Reply<never>>)[] = [];
+  const permission = { granted: true };
+
+  const send: Send = <T>(request: Request) => {
+    sent.push(request);
+    const answer = answers.shift();
+    return (answer ? answer(request) : Promise.resolve(OK)) as Promise<Reply<T>>;
+  };
+  const ask = (what: string) => {
+    asked.push(what);
+    return Promise.resolve(permission.granted);
+  };
+  const ports: DeskPorts = {
+    state,
+    nowMs,
+    site,
+    draft,
+    send,
+    words,
+    settings,
+    changeSettings: (changes) => {
+      settings.value = { ...settings.value, ...changes };
+    },
+    history,
+    statusChoices,
+    saveStatusChoices: (choices) => {
+      statusChoices.value = choices;
+    },
+    copy: async (text) => {
+      if (!clipboard.open) throw new Error('Not allowed');
+      copied.push(text);
+    },
+    place: 'popup',
+    places: PLACES,
+    showIn: (place) => shown.push(place),
+    saveDraft: (kept) => saved.push(kept),
+    requestHost: ask,
+    requestAllSites: () => ask('all sites'),
+    newId: () => 'dial-1',
+    openSettings: () => asked.push('settings'),
+  };
+  return {
+    ports,
+    state,
+    words,
+    nowMs,
+    site,
+    draft,
+    settings,
+    history,
+    statusChoices,
+    copied,
+    clipboard,
+    sent,
+    saved,
+    asked,
+    shown,
+    permission,
+    /** How the background answers the next request. */
+    answerNext: (reply: Reply<never> | Promise<Reply<never>>) =>
+      answers.push(() => Promise.resolve(reply)),
+    /** The state as a pull that came after the click would leave it. */
+    pulled: (next: AgentState) => {
+      state.value = { ...next, changedAtMs: Date.now() + 1 };
+    },
+  };
+}
