@@ -1,26 +1,29 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { AgentState } from '@/lib/agent/state';
 import { ActivityList } from './activity-list';
 import { Announcements } from './announcements';
+import { Announcer } from './announcer';
 import { ClickToCallPanel } from './click-to-call-panel';
 import { createCommands } from './commands';
 import { type DeskPorts, DeskProvider } from './desk-ports';
 import { DevicesPanel } from './devices-panel';
 import { DialForm } from './dial-form';
 import { FailureAlert } from './failure-alert';
+import { keepFocus } from './focus-keeper';
 import { Head } from './head';
 import { HistoryPanel } from './history-panel';
 import { LinkNotice } from './link-notice';
 import { QueuesPanel } from './queues-panel';
-import { RingingAnnouncement } from './ringing-announcement';
 import { SignIn } from './sign-in';
 import { StatePanel } from './state-panel';
 import { SurpriseNotices } from './surprise-notices';
 import { WaitingList } from './waiting-list';
 
 function AgentDesk({ state }: { state: AgentState }) {
+  const desk = useRef<HTMLDivElement>(null);
+  useEffect(() => (desk.current ? keepFocus(desk.current) : undefined), []);
   return (
-    <>
+    <div class="desk-frame" ref={desk}>
       <Head state={state} />
       <LinkNotice state={state} />
       <main class="desk">
@@ -28,7 +31,7 @@ function AgentDesk({ state }: { state: AgentState }) {
           <div class="desk-now">
             <FailureAlert />
             <SurpriseNotices state={state} />
-            <RingingAnnouncement state={state} />
+            <Announcer state={state} />
             <StatePanel state={state} />
             <ActivityList state={state} />
           </div>
@@ -43,7 +46,7 @@ function AgentDesk({ state }: { state: AgentState }) {
           <ClickToCallPanel />
         </div>
       </main>
-    </>
+    </div>
   );
 }
 

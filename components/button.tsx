@@ -8,7 +8,7 @@ interface ButtonProps {
   type?: 'button' | 'submit';
   look?: 'primary' | 'plain' | 'danger' | 'quiet';
   icon?: IconNode;
-  /** Waiting for the truth to come back; the button is disabled meanwhile. */
+  /** Waiting for the truth to come back; the button keeps the focus and does nothing meanwhile. */
   pending?: boolean;
   disabled?: boolean;
   expanded?: boolean;
@@ -28,10 +28,15 @@ export function Button({
     <button
       type={type}
       class={`button button-${look}`}
-      disabled={disabled || pending}
+      disabled={disabled}
+      aria-disabled={pending || undefined}
       aria-busy={pending}
       aria-expanded={expanded}
-      onClick={onClick}
+      onClick={(event) => {
+        // Nor may it send its form.
+        if (pending) event.preventDefault();
+        else onClick?.();
+      }}
     >
       {pending ? <span class="spinner" aria-hidden="true" /> : icon && <Icon node={icon} />}
       <span class="button-text">{children}</span>

@@ -30,7 +30,8 @@ export function CommandSwitch({ label, children, on, request, disabled }: Comman
       aria-busy={pending}
       aria-labelledby={`${id}-label`}
       aria-describedby={children === undefined ? undefined : `${id}-details`}
-      disabled={disabled || pending}
+      disabled={disabled}
+      aria-disabled={pending || undefined}
       onClick={() => void commands.run(key, turned)}
     >
       <span class="switch-words">

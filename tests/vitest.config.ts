@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{lib,components,simulator,crm,browsers}/**/*.test.{ts,tsx}'],
           exclude: ['tests/lib/platform/**'],
+          // Property tests and killed workers take their time on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
