@@ -7,9 +7,7 @@ import { createSessionWorld, deskOf } from '../../support/session-world';
 /** Longer than the worst wait of the loop and the alarm that brings back a killed worker. */
 const UNTIL_QUIET_MS = 70_000;
 
-it('the desk ends as a fresh full pull would show it, whatever the replies were and whoever was killed', {
-  timeout: TIMEOUT_MS,
-}, async () => {
+it('the desk ends as a fresh full pull would show it, whatever the replies were and whoever was killed', async () => {
   await fc.assert(
     fc.asyncProperty(anyStyle, anySteps, async (switches, steps) => {
       const bench = createSessionWorld({
