@@ -23,10 +23,17 @@ function placesAround(element: Element, desk: Element): Element[] {
  * it goes to the nearest control left, never to the top of the page. Returns how to stop.
  */
 export function keepFocus(desk: HTMLElement): () => void {
-  let last: { readonly control: Element; readonly places: readonly Element[] } | null = null;
+  let last: {
+    readonly control: Element;
+    readonly places: readonly Element[];
+    /** The keyboard has brought it there; a mouse leaves no ring behind. */
+    readonly visible: boolean;
+  } | null = null;
 
   const remember = ({ target }: FocusEvent) => {
-    if (target instanceof Element) last = { control: target, places: placesAround(target, desk) };
+    if (!(target instanceof Element)) return;
+    const visible = target.matches(':focus-visible');
+    last = { control: target, places: placesAround(target, desk), visible };
   };
   /** Who clicks beside all controls wants none of them. */
   const forget = ({ target }: PointerEvent) => {
@@ -37,10 +44,10 @@ export function keepFocus(desk: HTMLElement): () => void {
     if (!last || (activeElement !== null && activeElement !== body)) return;
     if (last.control.isConnected && isUsable(last.control)) return;
     const control = nearestControl(last.places);
-    last = null;
     // Firefox shows a focus that a script has moved only when told to.
-    const visibly: FocusOptions & { focusVisible: boolean } = { focusVisible: true };
-    control?.focus(visibly);
+    const options = { focusVisible: last.visible, preventScroll: !last.visible };
+    last = null;
+    control?.focus(options);
   };
   const watcher = new MutationObserver(mend);
 
