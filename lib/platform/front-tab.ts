@@ -47,8 +47,9 @@ export function createFrontTab(place: Place, changed: () => void): () => Promise
   browser.tabs.onUpdated.addListener((_id, { status, url }) => {
     if (status === 'complete' || url !== undefined) changed();
   });
-  // A press on the toolbar button allows an address and tells nobody; it also moves the focus.
+  // A press on the toolbar button allows an address and tells nobody; on the way back one looks again.
   addEventListener('focus', changed);
+  document.documentElement.addEventListener('pointerenter', changed);
   return async () => {
     const windowId = await frontWindow();
     if (windowId === null) return null;

@@ -33,6 +33,9 @@ const idOfFirst = (places: string, wanted = 'true') => `
 function pressToolbarButton(addonId: string, tab: string): string {
   return `
     const win = NavigableManager.getBrowserById(${JSON.stringify(tab)}).ownerDocument.defaultView;
+    // A click on a window brings it to the front; the extension's own window may be there.
+    win.focus();
+    await until(() => Services.wm.getMostRecentWindow('navigator:browser') === win);
     const before = new Set(${POPUPS});
     const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(addonId)});
     await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(win);`;

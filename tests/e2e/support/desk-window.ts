@@ -6,6 +6,7 @@ interface Api {
     getCurrent(): Promise<Bounds & { id: number }>;
     update(id: number, bounds: Bounds): Promise<void>;
   };
+  sidePanel?: { getPanelBehavior(): Promise<{ openPanelOnActionClick: boolean }> };
   action: { getPopup(of: object): Promise<string> };
 }
 
@@ -45,5 +46,14 @@ export function toolbarPopup(page: Page): Promise<string> {
   return page.evaluate(() => {
     const api = typeof browser === 'undefined' ? chrome : browser;
     return api.action.getPopup({});
+  });
+}
+
+/** Whether a click on the toolbar button would open or close the side panel. */
+export function togglesPanel(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const { sidePanel } = typeof browser === 'undefined' ? chrome : browser;
+    if (!sidePanel) return localStorage.getItem('toolbarPlace') === 'panel';
+    return (await sidePanel.getPanelBehavior()).openPanelOnActionClick;
   });
 }
