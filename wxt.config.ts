@@ -1,8 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 const NAME = 'Agent Widget for Daktela';
 const ANY_SITE = ['https://*/*', 'http://*/*'];
+
+const LOCALES = 'lib/i18n/locales';
+
+/** Each language is a file that is read when it is chosen; the scripts that must not wait hold English too. */
+function localeFiles() {
+  return readdirSync(LOCALES)
+    .filter((file) => file !== 'page.en.json')
+    .map((file) => ({
+      relativeDest: `locales/${file}`,
+      contents: JSON.stringify(JSON.parse(readFileSync(join(LOCALES, file), 'utf8'))),
+    }));
+}
+
+/**
+ * Both browsers' own API has promises, so a page needs no polyfill (10 kB) to be painted. The
+ * background does: only with it may a listener answer a message with a promise.
+ */
+function nativeApiInPages(): Plugin {
+  const POLYFILL = 'webextension-polyfill';
+  const NATIVE = '\0native-extension-api';
+  let buildsPages = false;
+  return {
+    name: 'native-extension-api-in-pages',
+    enforce: 'pre',
+    configResolved({ build }) {
+      buildsPages = JSON.stringify(build.rollupOptions.input ?? '').includes('.html');
+    },
+    resolveId: (id) => (buildsPages && id === POLYFILL ? NATIVE : null),
+    load: (id) =>
+      id === NATIVE ? 'export default globalThis.browser ?? globalThis.chrome;' : null,
+  };
+}
 
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons'],
@@ -10,15 +45,21 @@ export default defineConfig({
   manifestVersion: 3,
   publicDir: 'components/public',
   autoIcons: { baseIconPath: 'components/brand/icon.svg', developmentIndicator: false },
-  vite: () => ({ plugins: [preact()] }),
+  hooks: {
+    // The framework takes the name of the button from the popup's <title>, which has one language only.
+    'build:manifestGenerated'(_, { action }) {
+      if (action) action.default_title = '__MSG_actionTitle__';
+    },
+    'build:publicAssets': (_, files) => void files.push(...localeFiles()),
+  },
+  vite: () => ({ plugins: [preact(), nativeApiInPages()] }),
   manifest: ({ browser }) => ({
     name: NAME,
     short_name: 'Daktela Agent',
-    description:
-      'The Daktela agent desk in your toolbar: take calls, change state and dial any number on a page.',
+    default_locale: 'en',
+    description: '__MSG_description__',
     permissions: ['storage', 'alarms', 'contextMenus', 'scripting', 'activeTab'],
     optional_host_permissions: ANY_SITE,
-    action: { default_title: NAME },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -1,39 +1,8 @@
-import {
-  AtSign,
-  Camera,
-  Inbox,
-  Mail,
-  MessageCircle,
-  MessageSquare,
-  Phone,
-  PhoneOutgoing,
-  SquareActivity,
-} from 'lucide';
-import { callerOf } from '@/lib/agent/derive';
-import type { Activity, ActivityType } from '@/lib/daktela/activity';
+import { callerTitle, kindTitle } from '@/lib/agent/words';
+import type { Activity } from '@/lib/daktela/activity';
 import type { Translate } from '@/lib/i18n/translate';
+import { ActivityIcon } from './activity-icon';
 import { useDesk } from './desk-ports';
-import { Icon } from './icon';
-
-const ICONS: Record<ActivityType, typeof Phone> = {
-  CALL: Phone,
-  EMAIL: Mail,
-  CHAT: MessageCircle,
-  SMS: MessageSquare,
-  FBM: MessageCircle,
-  IGDM: Camera,
-  WAP: MessageCircle,
-  VBR: MessageCircle,
-  CUSTOM: SquareActivity,
-  FBCOMMENT: AtSign,
-  IGCOMMENT: AtSign,
-  COMMENT: AtSign,
-  OTHER: Inbox,
-};
-
-function callerTitle(activity: Activity, t: Translate): string {
-  return callerOf(activity) ?? t('activity.unknownCaller');
-}
 
 /** The accessible name of a piece: who, and in which queue. */
 export function activityLabel(activity: Activity, t: Translate): string {
@@ -42,26 +11,28 @@ export function activityLabel(activity: Activity, t: Translate): string {
   return queue == null ? caller : t('activity.label', { caller, queue });
 }
 
-/** Who it is and where it came from. */
-export function ActivityHead({ activity, phase }: { activity: Activity; phase: string }) {
+/** What is said beside the title, nothing of it twice. */
+function joined(title: string, ...details: readonly (string | null | undefined)[]): string {
+  const said = details.filter((detail) => detail != null && detail !== title);
+  return [...new Set(said)].join(' · ');
+}
+
+/** Who it is, what about, and where it came from. */
+export function ActivityHead({ activity }: { activity: Activity }) {
   const { t } = useDesk();
   const title = callerTitle(activity, t);
-  const details = [
-    activity.account,
-    activity.number === title ? null : activity.number,
-    activity.queue?.title,
-  ].filter((detail) => detail != null);
-  const isOutgoing = activity.type === 'CALL' && activity.direction === 'out';
+  const { account, number, address, subject, queue } = activity;
+  const person = joined(title, account, number, address);
+  const isSubjectSaid = [title, number, address].includes(subject);
   return (
-    <div class="activity-head">
-      <span class="activity-icon" title={t(`type.${activity.type}`)}>
-        <Icon node={isOutgoing ? PhoneOutgoing : ICONS[activity.type]} size={20} />
-      </span>
+    <>
+      <ActivityIcon activity={activity} />
       <div class="activity-words">
         <h2>{title}</h2>
-        {details.length > 0 && <p class="activity-details">{details.join(' · ')}</p>}
+        {subject !== null && !isSubjectSaid && <p class="activity-subject">{subject}</p>}
+        {person !== '' && <p class="activity-details">{person}</p>}
+        <p class="activity-details">{joined('', kindTitle(activity, t), queue?.title)}</p>
       </div>
-      <p class="activity-phase">{phase}</p>
-    </div>
+    </>
   );
 }

@@ -1,5 +1,7 @@
-import { openActivities, presenceOf, ringingActivities } from '@/lib/agent/derive';
+import { useRef } from 'preact/hooks';
+import { presenceOf } from '@/lib/agent/derive';
 import type { AgentState } from '@/lib/agent/state';
+import { byUrgency, inPlace } from '@/lib/agent/urgency';
 import { useDesk } from './desk-ports';
 import { OpenCard } from './open-card';
 import { RingingCard } from './ringing-card';
@@ -16,22 +18,45 @@ function Empty({ state }: { state: AgentState }) {
   );
 }
 
+/** A hand on its way to a button is there by then. */
+const IN_MOTION_MS = 2_000;
+
+/** The most urgent first, except that nothing changes places while the pointer is on its way to it. */
+function useOrder(state: AgentState) {
+  const { nowMs } = useDesk();
+  const movedAtMs = useRef(Number.NEGATIVE_INFINITY);
+  const shown = useRef<readonly string[]>([]);
+  const wanted = byUrgency(state);
+  const isInMotion = nowMs.value - movedAtMs.current < IN_MOTION_MS;
+  const order = isInMotion ? inPlace(shown.current, wanted) : wanted;
+  shown.current = order.map(({ name }) => name);
+  return {
+    order,
+    pointer: {
+      onPointerMove: () => {
+        movedAtMs.current = nowMs.peek();
+      },
+      onPointerLeave: () => {
+        movedAtMs.current = Number.NEGATIVE_INFINITY;
+      },
+    },
+  };
+}
+
 /** What rings at the agent and what the agent has in hand, the most urgent first. */
 export function ActivityList({ state }: { state: AgentState }) {
   const { t } = useDesk();
-  const ringing = ringingActivities(state);
-  const open = openActivities(state);
-  if (ringing.length + open.length === 0) return <Empty state={state} />;
+  const { order, pointer } = useOrder(state);
+  if (order.length === 0) return <Empty state={state} />;
   return (
-    <ul class="activities" aria-label={t('activities.title')}>
-      {ringing.map((activity) => (
+    <ul class="activities" aria-label={t('activities.title')} {...pointer}>
+      {order.map((activity) => (
         <li key={activity.name}>
-          <RingingCard activity={activity} />
-        </li>
-      ))}
-      {open.map((activity) => (
-        <li key={activity.name}>
-          <OpenCard activity={activity} state={state} />
+          {activity.action === 'OPEN' ? (
+            <OpenCard activity={activity} state={state} />
+          ) : (
+            <RingingCard activity={activity} state={state} />
+          )}
         </li>
       ))}
     </ul>

@@ -1,33 +1,45 @@
 import { useMemo } from 'preact/hooks';
 import type { AgentState } from '@/lib/agent/state';
 import { ActivityList } from './activity-list';
+import { Announcements } from './announcements';
 import { ClickToCallPanel } from './click-to-call-panel';
 import { createCommands } from './commands';
 import { type DeskPorts, DeskProvider } from './desk-ports';
+import { DevicesPanel } from './devices-panel';
 import { DialForm } from './dial-form';
 import { FailureAlert } from './failure-alert';
 import { Head } from './head';
+import { HistoryPanel } from './history-panel';
+import { LinkNotice } from './link-notice';
+import { QueuesPanel } from './queues-panel';
 import { RingingAnnouncement } from './ringing-announcement';
 import { SignIn } from './sign-in';
 import { StatePanel } from './state-panel';
+import { SurpriseNotices } from './surprise-notices';
 import { WaitingList } from './waiting-list';
 
 function AgentDesk({ state }: { state: AgentState }) {
   return (
     <>
       <Head state={state} />
+      <LinkNotice state={state} />
       <main class="desk">
         <div class="desk-work">
           <div class="desk-now">
             <FailureAlert />
+            <SurpriseNotices state={state} />
             <RingingAnnouncement state={state} />
             <StatePanel state={state} />
             <ActivityList state={state} />
           </div>
           <WaitingList state={state} />
-          <DialForm />
+          <Announcements state={state} />
+          <DialForm state={state} />
         </div>
         <div class="desk-side">
+          <QueuesPanel state={state} />
+          <DevicesPanel state={state} />
+          <HistoryPanel state={state} />
           <ClickToCallPanel />
         </div>
       </main>
@@ -39,15 +51,14 @@ function AgentDesk({ state }: { state: AgentState }) {
 export function App({ ports }: { ports: DeskPorts }) {
   const state = ports.state.value;
   const isSignedIn = state?.signIn.phase === 'signedIn';
+  const words = ports.words.value;
   // What failed for one agent is no news to the next, nor on the way in or out.
-  const desk = useMemo(
-    () => ({
-      ...ports,
-      commands: createCommands(ports.send, ports.state, Date.now),
-    }),
+  const commands = useMemo(
+    () => createCommands(ports.send, ports.state, Date.now),
     [ports, isSignedIn],
   );
-  if (state === null) return null;
+  const desk = useMemo(() => words && { ...ports, ...words, commands }, [ports, words, commands]);
+  if (state === null || desk === null) return null;
   return (
     <DeskProvider value={desk}>
       {isSignedIn ? <AgentDesk state={state} /> : <SignIn signIn={state.signIn} />}

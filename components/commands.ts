@@ -7,11 +7,17 @@ import type { Send } from '@/lib/messages/send';
 /** A control is given back after this long even if pull data stays silent. */
 const PENDING_AT_MOST_MS = 12_000;
 
+export interface FailedCommand {
+  readonly key: string;
+  readonly request: Request;
+  readonly failure: Failure;
+}
+
 export interface Commands {
   /** Keys of the controls that wait for the truth to come back. */
   readonly pending: ReadonlySignal<ReadonlySet<string>>;
-  /** The last failure, with the key of the control that met it. */
-  readonly failure: ReadonlySignal<{ readonly key: string; readonly failure: Failure } | null>;
+  /** The last failure, with what was asked for and the key of the control that met it. */
+  readonly failure: ReadonlySignal<FailedCommand | null>;
   /** Sends the request unless the same control is pending. Resolves true when the background took it. */
   run(key: string, request: Request): Promise<boolean>;
   dismiss(): void;
@@ -42,7 +48,7 @@ export function createCommands(
   now: () => number,
 ): Commands {
   const pending = signal<ReadonlySet<string>>(new Set());
-  const failure = signal<{ key: string; failure: Failure } | null>(null);
+  const failure = signal<FailedCommand | null>(null);
 
   const without = (key: string) => new Set([...pending.peek()].filter((other) => other !== key));
 
@@ -56,7 +62,7 @@ export function createCommands(
       const sinceMs = now();
       const reply = await send(request);
       if (reply.ok) await truth(state, sinceMs);
-      else failure.value = { key, failure: reply.error };
+      else failure.value = { key, request, failure: reply.error };
       pending.value = without(key);
       return reply.ok;
     },

@@ -1,8 +1,12 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { History } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
+import type { StatusChoices } from '@/lib/agent/status-choices';
+import type { Language } from '@/lib/i18n/languages';
 import type { Translate } from '@/lib/i18n/translate';
+import type { Words } from '@/lib/i18n/words';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import type { Place, Settings } from '@/lib/settings/settings';
@@ -23,12 +27,19 @@ export interface DeskPorts {
   /** Epoch milliseconds, once a second. */
   readonly nowMs: ReadonlySignal<number>;
   readonly site: ReadonlySignal<SiteAccess>;
-  readonly t: Translate;
+  /** Null until those of the chosen language are there. */
+  readonly words: ReadonlySignal<Words | null>;
   readonly send: Send;
   readonly draft: ReadonlySignal<SignInDraft | null>;
   saveDraft(draft: SignInDraft): void;
   readonly settings: ReadonlySignal<Settings>;
   changeSettings(changes: Partial<Settings>): void;
+  readonly history: ReadonlySignal<History>;
+  /** Statuses chosen for activities that are still open, in any window of the desk. */
+  readonly statusChoices: ReadonlySignal<StatusChoices>;
+  saveStatusChoices(choices: StatusChoices): void;
+  /** Puts the text on the clipboard; rejects where the browser does not allow it. */
+  copy(text: string): Promise<void>;
   /** Where this very page is shown. */
   readonly place: Place;
   /** Where this browser can show the desk. */
@@ -39,9 +50,13 @@ export interface DeskPorts {
   requestHost(origin: string): Promise<boolean>;
   requestAllSites(): Promise<boolean>;
   newId(): string;
+  openSettings(): void;
 }
 
 export interface Desk extends DeskPorts {
+  readonly t: Translate;
+  /** For what `Intl` writes. */
+  readonly language: Language;
   readonly commands: Commands;
 }
 

@@ -1,11 +1,13 @@
 import { Phone } from 'lucide';
 import { useState } from 'preact/hooks';
+import type { AgentState } from '@/lib/agent/state';
 import { dialFormatOf } from '@/lib/phone/dial-format';
 import { Button } from './button';
 import { useDesk } from './desk-ports';
+import { OutgoingOffer } from './outgoing-offer';
 
 /** Calls a number that is typed or pasted in any format. */
-export function DialForm() {
+export function DialForm({ state }: { state: AgentState }) {
   const { t, commands, newId } = useDesk();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState(false);
@@ -48,6 +50,7 @@ export function DialForm() {
           {t('failure.notANumber')}
         </p>
       )}
+      <OutgoingOffer state={state} />
     </form>
   );
 }

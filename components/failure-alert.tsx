@@ -1,14 +1,55 @@
 import { CircleAlert, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import type { Failure } from '@/lib/daktela/failure';
+import type { Request } from '@/lib/messages/protocol';
+import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
-import { failureText } from './failure-text';
+import { failureWords, triedText } from './failure-text';
 import { Icon } from './icon';
 
-function Alert({ text, onDismiss }: { text: string; onDismiss: () => void }) {
+/** Only these may be asked for again by a click on what went wrong: they change nothing. */
+const HARMLESS: ReadonlySet<Request['type']> = new Set(['devices.load']);
+
+interface FailureWordsProps {
+  failure: Failure;
+  /** What was tried. */
+  tried?: string | null;
+  children?: ComponentChildren;
+}
+
+/** What went wrong, in words only: what was tried, what happened, what to do. */
+export function FailureMessage({ failure, tried = null, children }: FailureWordsProps) {
+  const { t } = useDesk();
+  const { sentences, nextStep } = failureWords(failure, t);
+  const [only] = sentences;
+  return (
+    <div class="alert-words">
+      {tried !== null && <p class="alert-tried">{tried}</p>}
+      {sentences.length === 1 ? (
+        <p class="alert-sentences" dir="auto">
+          {only}
+        </p>
+      ) : (
+        <ul class="alert-sentences">
+          {sentences.map((sentence) => (
+            <li key={sentence} dir="auto">
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+      {nextStep !== null && <p class="hint">{nextStep}</p>}
+      {children}
+    </div>
+  );
+}
+
+function Alert({ onDismiss, ...message }: FailureWordsProps & { onDismiss: () => void }) {
   const { t } = useDesk();
   return (
     <div class="alert" role="alert">
       <Icon node={CircleAlert} />
-      <p>{text}</p>
+      <FailureMessage {...message} />
       <button
         type="button"
         class="icon-button"
@@ -21,6 +62,23 @@ function Alert({ text, onDismiss }: { text: string; onDismiss: () => void }) {
   );
 }
 
+/** The way on, where there is one that a click can take. */
+function WayOn({ failure, request }: { failure: Failure; request: Request }) {
+  const { t, state } = useDesk();
+  const isSignedIn = state.value?.signIn.phase === 'signedIn';
+  const lostSession = failure.kind === 'unauthorised' || failure.kind === 'signedOut';
+  if (isSignedIn && lostSession) {
+    return (
+      <CommandButton request={{ type: 'session.signOut' }}>
+        {t('nextStep.logInAgain')}
+      </CommandButton>
+    );
+  }
+  return HARMLESS.has(request.type) ? (
+    <CommandButton request={request}>{t('nextStep.tryAgain')}</CommandButton>
+  ) : null;
+}
+
 /** What went wrong with the last command, and with a call dialled while no popup was open. */
 export function FailureAlert() {
   const { commands, state, send, t } = useDesk();
@@ -28,10 +86,23 @@ export function FailureAlert() {
   const notice = state.value?.notice ?? null;
   return (
     <>
-      {failed && <Alert text={failureText(failed.failure, t)} onDismiss={commands.dismiss} />}
+      {failed && (
+        <Alert
+          failure={failed.failure}
+          tried={triedText(failed.request, t)}
+          onDismiss={commands.dismiss}
+        >
+          <WayOn {...failed} />
+        </Alert>
+      )}
       {notice && (
         <Alert
-          text={`${t('notice.dial', { number: notice.number })} ${failureText(notice.failure, t)}`}
+          failure={notice.failure}
+          tried={
+            'number' in notice
+              ? t('notice.dial', { number: notice.number })
+              : t(`notice.${notice.nextState.kind}`)
+          }
           onDismiss={() => void send({ type: 'notice.dismiss' })}
         />
       )}

@@ -1,4 +1,4 @@
-import { AppWindow, EllipsisVertical, LogOut, PanelRight } from 'lucide';
+import { AppWindow, EllipsisVertical, LogOut, PanelRight, Settings } from 'lucide';
 import { presenceTitle } from '@/lib/agent/badge';
 import { linkOf, presenceOf } from '@/lib/agent/derive';
 import type { AgentState } from '@/lib/agent/state';
@@ -40,7 +40,7 @@ function OtherPlaces({ close }: { close: () => void }) {
 }
 
 function Menu() {
-  const { t } = useDesk();
+  const { t, openSettings } = useDesk();
   return (
     <Disclosure
       className="menu"
@@ -60,6 +60,9 @@ function Menu() {
         <div class="menu-items">
           <OtherPlaces close={close} />
           <PlaceChoice />
+          <Button look="quiet" icon={Settings} onClick={openSettings}>
+            {t('head.settings')}
+          </Button>
           <CommandButton look="quiet" icon={LogOut} request={{ type: 'session.signOut' }}>
             {t('head.logOut')}
           </CommandButton>
@@ -97,7 +100,16 @@ export function Head({ state }: { state: AgentState }) {
           <Since state={state} />
         </div>
       </div>
-      <p class={`link link-${link}`}>{t(`link.${link}`)}</p>
+      <p
+        class={`link link-${link}`}
+        title={
+          state.pulledAtMs === null
+            ? undefined
+            : t('link.lastHeard', { age: clockText(now - state.pulledAtMs) })
+        }
+      >
+        {t(`link.${link}`)}
+      </p>
       <Menu />
     </header>
   );

@@ -22,14 +22,14 @@ export function Panel({ name, title, summary, openAtFirst = true, children }: Pa
   const open = openPanels[name] ?? openAtFirst;
   return (
     <section class="panel" aria-labelledby={`${id}-title`}>
-      <h2 class="panel-title" id={`${id}-title`}>
+      <h2 class="panel-title">
         <button
           type="button"
           class="panel-fold"
           aria-expanded={open}
           onClick={() => changeSettings({ openPanels: { ...openPanels, [name]: !open } })}
         >
-          <span>{title}</span>
+          <span id={`${id}-title`}>{title}</span>
           {summary !== undefined && <span class="panel-summary">{summary}</span>}
           <Icon node={ChevronDown} size={16} />
         </button>

@@ -1,29 +1,35 @@
 import { X } from 'lucide';
+import type { AgentState } from '@/lib/agent/state';
+import { stageOf } from '@/lib/agent/urgency';
 import type { Activity } from '@/lib/daktela/activity';
-import { AcceptControl } from './accept-control';
-import { ActivityHead, activityLabel } from './activity-head';
+import { AcceptButton, AcceptDevice } from './accept-control';
+import { ActivityCard, waitedText } from './activity-card';
 import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
-import { clockText } from './duration';
 
 /** Something that rings at this agent. */
-export function RingingCard({ activity }: { activity: Activity }) {
+export function RingingCard({ activity, state }: { activity: Activity; state: AgentState }) {
   const { t, nowMs } = useDesk();
-  const sinceMs = activity.waitingSinceMs ?? activity.createdAtMs;
-  const age = sinceMs === null ? '' : ` ${clockText(nowMs.value - sinceMs)}`;
+  const { createdAtMs, waitingSinceMs } = activity;
+  const sinceMs = waitingSinceMs ?? createdAtMs;
+  // The time of ringing is the whole time of waiting for what rang at once.
+  const rangLater = createdAtMs !== null && sinceMs !== null && sinceMs > createdAtMs;
   return (
-    <article class="card card-ringing" aria-label={activityLabel(activity, t)}>
-      <ActivityHead activity={activity} phase={`${t('activity.ringing')}${age}`} />
-      <div class="card-actions">
-        <AcceptControl activity={activity} look="primary" />
-        <CommandButton
-          look="danger"
-          icon={X}
-          request={{ type: 'activity.reject', activity: activity.name }}
-        >
-          {t('activity.reject')}
-        </CommandButton>
-      </div>
-    </article>
+    <ActivityCard
+      activity={activity}
+      stage={stageOf(state, activity)}
+      sinceMs={sinceMs}
+      fact={rangLater ? waitedText(nowMs.value - createdAtMs, t) : null}
+    >
+      {activity.type === 'CALL' && <AcceptDevice />}
+      <AcceptButton activity={activity} look="primary" />
+      <CommandButton
+        look="danger"
+        icon={X}
+        request={{ type: 'activity.reject', activity: activity.name }}
+      >
+        {t('activity.reject')}
+      </CommandButton>
+    </ActivityCard>
   );
 }

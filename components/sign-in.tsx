@@ -5,8 +5,7 @@ import icon from '@/components/brand/icon.svg';
 import type { SignIn as SignInPhase } from '@/lib/agent/state';
 import { Button } from './button';
 import { type Desk, useDesk } from './desk-ports';
-import { FailureAlert } from './failure-alert';
-import { failureText } from './failure-text';
+import { FailureAlert, FailureMessage } from './failure-alert';
 import { Icon } from './icon';
 import { createSignInForm, type SignInForm } from './sign-in-form';
 import { TextField } from './text-field';
@@ -143,9 +142,9 @@ function Reason({ signIn }: { signIn: SignInPhase }) {
     );
   }
   return signIn.failure === null ? null : (
-    <p class="alert" role="alert">
-      {failureText(signIn.failure, t)}
-    </p>
+    <div class="alert" role="alert">
+      <FailureMessage failure={signIn.failure} />
+    </div>
   );
 }
 

@@ -1,119 +1,20 @@
-import { CircleCheck, CirclePower, Coffee, Play, RefreshCw, TriangleAlert } from 'lucide';
-import { useState } from 'preact/hooks';
-import { mustChooseDevice, presenceOf } from '@/lib/agent/derive';
+import { CirclePower, Play, TriangleAlert } from 'lucide';
 import type { AgentState } from '@/lib/agent/state';
-import type { Device } from '@/lib/daktela/device';
-import type { Pause } from '@/lib/daktela/pause';
-import { Button } from './button';
 import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
-import { deviceTitle } from './device-title';
-import { Disclosure } from './disclosure';
-import { clockText } from './duration';
 import { Icon } from './icon';
-
-const deviceKey = ({ model, name }: Device) => `${model}/${name}`;
-
-function DeviceChoice({
-  devices,
-  chosen,
-  onChoose,
-}: {
-  devices: readonly Device[] | null;
-  chosen: Device | null;
-  onChoose: (device: Device | null) => void;
-}) {
-  const { t } = useDesk();
-  if (devices === null) return <p class="hint">{t('state.devicesLoading')}</p>;
-  if (devices.length === 0) {
-    return (
-      <div class="row">
-        <p class="hint">{t('state.noDevices')}</p>
-        <CommandButton look="quiet" icon={RefreshCw} request={{ type: 'devices.load' }}>
-          {t('state.reloadDevices')}
-        </CommandButton>
-      </div>
-    );
-  }
-  return (
-    <div class="field">
-      <label for="ready-device">{t('state.device')}</label>
-      <select
-        id="ready-device"
-        value={chosen ? deviceKey(chosen) : ''}
-        onChange={({ currentTarget }) =>
-          onChoose(devices.find((device) => deviceKey(device) === currentTarget.value) ?? null)
-        }
-      >
-        {devices.map((device) => (
-          <option key={deviceKey(device)} value={deviceKey(device)}>
-            {deviceTitle(device)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-/** Going ready, with the device when the user has none of their own or the server asked for one. */
-function GoReady({ state }: { state: AgentState }) {
-  const { t, commands, send } = useDesk();
-  const [choice, setChoice] = useState<Device | null>(null);
-  const refused = commands.failure.value?.key.startsWith('{"type":"agent.ready"') ?? false;
-  const offersDevices = mustChooseDevice(state) || state.availableDevices !== null;
-  const devices = state.availableDevices;
-  const known = devices?.find((device) => choice && deviceKey(device) === deviceKey(choice));
-  const device = offersDevices ? (known ?? devices?.[0] ?? null) : null;
-  return (
-    <div class="state-actions">
-      {offersDevices && <DeviceChoice devices={devices} chosen={device} onChoose={setChoice} />}
-      {refused && !offersDevices && (
-        <Button look="quiet" onClick={() => void send({ type: 'devices.load' })}>
-          {t('state.device')}
-        </Button>
-      )}
-      <CommandButton
-        look="primary"
-        icon={CircleCheck}
-        disabled={offersDevices && device === null}
-        request={{ type: 'agent.ready', device }}
-      >
-        {t('state.goReady')}
-      </CommandButton>
-    </div>
-  );
-}
-
-function PauseChoice({ pauses }: { pauses: readonly Pause[] }) {
-  const { t } = useDesk();
-  return (
-    <Disclosure
-      className="pause"
-      button={(open, toggle) => (
-        <Button icon={Coffee} expanded={open} onClick={toggle}>
-          {t('state.pause')}
-        </Button>
-      )}
-    >
-      <ul class="pause-list" aria-label={t('state.pause')}>
-        {pauses.map(({ name, title }) => (
-          <li key={name}>
-            <CommandButton look="quiet" request={{ type: 'pause.start', pause: name }}>
-              {title ?? name}
-            </CommandButton>
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
-  );
-}
+import { NextStateLine } from './next-state-line';
+import { PauseChoice } from './pause-choice';
+import { ReadyControl } from './ready-control';
+import { RunningPause } from './running-pause';
 
 function Actions({ state }: { state: AgentState }) {
   const { t } = useDesk();
   const isStatic = state.whoim?.staticLogin ?? false;
-  const pauses = (state.whoim?.pauses ?? []).filter(({ kind }) => kind === 'own');
   const phase = state.extension?.state ?? 'Session';
-  if (phase === 'Session' && !isStatic) return <GoReady state={state} />;
+  if (phase === 'Session' && !isStatic) return <ReadyControl state={state} />;
+  // A choice that was made closes the list it was made in.
+  const choiceKey = JSON.stringify([state.extension?.pause?.name, state.nextState]);
   return (
     <div class="state-actions">
       {phase === 'Paused' && (
@@ -121,7 +22,7 @@ function Actions({ state }: { state: AgentState }) {
           {t('state.endPause')}
         </CommandButton>
       )}
-      {phase === 'Idle' && pauses.length > 0 && <PauseChoice pauses={pauses} />}
+      {phase !== 'Session' && <PauseChoice key={choiceKey} state={state} />}
       {!isStatic && (
         <CommandButton icon={CirclePower} request={{ type: 'agent.unready' }}>
           {t('state.goUnready')}
@@ -131,28 +32,15 @@ function Actions({ state }: { state: AgentState }) {
   );
 }
 
-/** Why the state cannot be told for certain. */
-function Unconfirmed({ state }: { state: AgentState }) {
-  const { t, nowMs } = useDesk();
-  const now = nowMs.value;
-  if (presenceOf(state, now) !== 'unknown') return null;
-  return (
-    <p class="hint">
-      {state.pulledAtMs === null
-        ? t('presence.neverConfirmed')
-        : t('presence.sinceConfirmed', { age: clockText(now - state.pulledAtMs) })}
-    </p>
-  );
-}
-
 /** The agent's own state and the ways out of it. */
 export function StatePanel({ state }: { state: AgentState }) {
   const { t } = useDesk();
   const isReady = state.extension?.state === 'Idle' || state.extension?.state === 'Paused';
   return (
     <section class="panel state" aria-label={t('state.label')}>
-      <Unconfirmed state={state} />
+      <RunningPause state={state} />
       <Actions state={state} />
+      <NextStateLine state={state} />
       {isReady && state.extension?.device === 'Unavailable' && (
         <p class="warning">
           <Icon node={TriangleAlert} size={16} />

@@ -1,39 +1,52 @@
 import { waitingActivities } from '@/lib/agent/derive';
 import type { AgentState } from '@/lib/agent/state';
-import { AcceptControl } from './accept-control';
+import { byWaiting } from '@/lib/agent/urgency';
+import type { Activity } from '@/lib/daktela/activity';
+import { AcceptButton, AcceptDevice } from './accept-control';
 import { ActivityHead, activityLabel } from './activity-head';
 import { useDesk } from './desk-ports';
 import { clockText } from './duration';
+import { Panel } from './panel';
 
-/** What rings at nobody and may be taken by anybody. */
+function WaitingRow({ activity, age }: { activity: Activity; age: string | null }) {
+  const { t } = useDesk();
+  return (
+    <article class="waiting-row" aria-label={activityLabel(activity, t)}>
+      <ActivityHead activity={activity} />
+      <div class="waiting-end">
+        {age !== null && <p class="activity-fact">{age}</p>}
+        <AcceptButton activity={activity} look="plain" />
+      </div>
+    </article>
+  );
+}
+
+/** What rings at nobody and may be taken by anybody, the longest waiting first. */
 export function WaitingList({ state }: { state: AgentState }) {
   const { t, nowMs } = useDesk();
-  const waiting = waitingActivities(state);
-  if (waiting.length === 0) return null;
+  const waiting = byWaiting(waitingActivities(state));
+  const [oldest] = waiting;
+  if (!oldest) return null;
+  const ageOf = ({ createdAtMs, waitingSinceMs }: Activity) => {
+    const sinceMs = createdAtMs ?? waitingSinceMs;
+    return sinceMs === null ? null : clockText(nowMs.value - sinceMs);
+  };
+  const count = waiting.length;
+  const age = ageOf(oldest);
   return (
-    <section class="panel" aria-labelledby="waiting-title">
-      <h2 id="waiting-title" class="panel-title">
-        {t('activities.waiting')}
-        <span class="count">{waiting.length}</span>
-      </h2>
+    <Panel
+      name="waiting"
+      title={t('activities.waiting')}
+      summary={age === null ? String(count) : t('waiting.summary', { count, age })}
+    >
+      {waiting.some(({ type }) => type === 'CALL') && <AcceptDevice />}
       <ul class="waiting" aria-label={t('activities.waiting')}>
-        {waiting.map((activity) => {
-          const sinceMs = activity.createdAtMs ?? activity.waitingSinceMs;
-          return (
-            <li key={activity.name}>
-              <article class="waiting-row" aria-label={activityLabel(activity, t)}>
-                <ActivityHead
-                  activity={activity}
-                  phase={sinceMs === null ? '' : clockText(nowMs.value - sinceMs)}
-                />
-                <div class="waiting-actions">
-                  <AcceptControl activity={activity} look="plain" />
-                </div>
-              </article>
-            </li>
-          );
-        })}
+        {waiting.map((activity) => (
+          <li key={activity.name}>
+            <WaitingRow activity={activity} age={ageOf(activity)} />
+          </li>
+        ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

@@ -1,7 +1,6 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import page from '@/lib/i18n/locales/page.en.json';
-import { createTranslate } from '@/lib/i18n/translate';
+import { PAGE_ENGLISH, type PageWords, pageTranslate } from '@/lib/i18n/page-words';
 import type { Recognised } from '@/lib/messages/reply';
 import { createSend, type Send } from '@/lib/messages/send';
 import { callOutcome } from '@/lib/page/call-outcome';
@@ -11,19 +10,38 @@ import { followPointer } from '@/lib/page/pointer';
 import { startScanner } from '@/lib/page/scanner';
 import { forbidsMarking } from '@/lib/page/text-runs';
 
+/** What the background tells this script unasked. */
+type BackgroundMessage =
+  | { readonly type: 'stop' }
+  | { readonly type: 'words'; readonly words: PageWords };
+
 /** As much of the browser's own API as a script in somebody's page needs. */
 interface ExtensionApi {
   readonly runtime: {
     sendMessage(message: unknown): Promise<unknown>;
-    readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+    readonly onMessage: { addListener(listener: (message: BackgroundMessage) => void): void };
   };
 }
 
 declare const browser: ExtensionApi | undefined;
 declare const chrome: ExtensionApi;
 
-function run(send: Send, signal: AbortSignal): void {
-  const t = createTranslate('en', page);
+/** The texts in the agent's language; a background that does not answer leaves them English. */
+async function createTexts(send: Send) {
+  const reply = await send<PageWords>({ type: 'words' });
+  let translate = pageTranslate(reply.ok ? reply.value : PAGE_ENGLISH);
+  const t: typeof translate = (key, params) => translate(key, params);
+  return {
+    t,
+    speak(words: PageWords) {
+      translate = pageTranslate(words);
+    },
+  };
+}
+
+type Texts = Awaited<ReturnType<typeof createTexts>>;
+
+function run(send: Send, { t }: Texts, signal: AbortSignal): void {
   const card = createCard(document, t, async (text) =>
     callOutcome(await send({ type: 'dial', id: crypto.randomUUID(), text }), t),
   );
@@ -55,12 +73,14 @@ export default defineContentScript({
     const stop = new AbortController();
     // Ends with the extension's life and when a newer copy of this script starts.
     context.onInvalidated(() => stop.abort());
+    const send = createSend((message) => api.runtime.sendMessage(message));
+    const texts = createTexts(send);
     api.runtime.onMessage.addListener((message) => {
-      if (message instanceof Object && 'type' in message && message.type === 'stop') stop.abort();
+      if (message.type === 'stop') stop.abort();
+      else void texts.then(({ speak }) => speak(message.words));
     });
-    run(
-      createSend((message) => api.runtime.sendMessage(message)),
-      stop.signal,
-    );
+    void texts.then((ready) => {
+      if (!stop.signal.aborted) run(send, ready, stop.signal);
+    });
   },
 });

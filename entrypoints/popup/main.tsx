@@ -3,12 +3,16 @@ import { render } from 'preact';
 import { App } from '@/components/app';
 import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
 import '@/components/styles/desk.css';
+import { type History, NO_HISTORY } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
-import en from '@/lib/i18n/locales/en.json';
-import { createTranslate } from '@/lib/i18n/translate';
+import type { StatusChoices } from '@/lib/agent/status-choices';
+import type { Words } from '@/lib/i18n/words';
 import { openDeskWindow, rememberBounds } from '@/lib/platform/desk-window';
 import { createFrontTab } from '@/lib/platform/front-tab';
+import { watchHistory } from '@/lib/platform/history-store';
 import { send } from '@/lib/platform/messages';
+import { openSettings } from '@/lib/platform/options';
+import { watchPageWords } from '@/lib/platform/page-words';
 import {
   allSitesGranted,
   mayReach,
@@ -19,6 +23,7 @@ import {
 import { changeSettings, watchSettings } from '@/lib/platform/settings';
 import { createSidePanel, hasSidePanel } from '@/lib/platform/side-panel';
 import { readDraft, saveDraft } from '@/lib/platform/sign-in-draft';
+import { saveStatusChoices, watchStatusChoices } from '@/lib/platform/status-choices';
 import { watchState } from '@/lib/platform/store';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import { DEFAULT_SETTINGS, PLACES, placeOf, type Settings } from '@/lib/settings/settings';
@@ -26,9 +31,12 @@ import { DEFAULT_SETTINGS, PLACES, placeOf, type Settings } from '@/lib/settings
 // The popup, the side panel and the window are this one program; their pages differ in this word.
 const place = placeOf(document.documentElement.dataset.place);
 const state = signal<AgentState | null>(null);
+const words = signal<Words | null>(null);
 const nowMs = signal(Date.now());
 const draft = signal<SignInDraft | null>(null);
 const settings = signal<Settings>(DEFAULT_SETTINGS);
+const history = signal<History>(NO_HISTORY);
+const statusChoices = signal<StatusChoices>({});
 const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
 
 const frontTabOrigin = createFrontTab(place, () => void readSite());
@@ -56,22 +64,39 @@ const ports: DeskPorts = {
   saveDraft,
   settings,
   changeSettings: (changes) => void changeSettings(changes),
+  history,
+  statusChoices,
+  saveStatusChoices(choices) {
+    statusChoices.value = choices;
+    saveStatusChoices(choices);
+  },
+  copy: (text) => navigator.clipboard.writeText(text),
   place,
   places: PLACES.filter((each) => each !== 'panel' || hasSidePanel()),
   showIn: (other) => void showIn(other),
   send,
-  t: createTranslate('en', en),
+  words,
   requestHost: requestOrigin,
   requestAllSites,
   newId: () => crypto.randomUUID(),
+  openSettings,
 };
 
+watchPageWords((next) => {
+  words.value = next;
+});
 watchState((next) => {
   state.value = next;
   nowMs.value = Date.now();
 });
 watchSettings((next) => {
   settings.value = next;
+});
+watchHistory((next) => {
+  history.value = next;
+});
+watchStatusChoices((next) => {
+  statusChoices.value = next;
 });
 onPermissionsChanged(readSite);
 setInterval(() => {

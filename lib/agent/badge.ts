@@ -1,6 +1,7 @@
 import type { Translate } from '@/lib/i18n/translate';
-import { callerOf, isStale, linkOf, pauseTitleOf, presenceOf, ringingActivities } from './derive';
-import type { AgentState } from './state';
+import { isStale, linkOf, pauseTitleOf, presenceOf, ringingActivities } from './derive';
+import type { AgentState, Notice } from './state';
+import { ringingWords } from './words';
 
 /** What the toolbar shows. Each kind differs by its text as well as by its colour. */
 export interface Badge {
@@ -22,11 +23,7 @@ function ringingTitle(state: AgentState, t: Translate): string | null {
   const [first] = ringing;
   if (!first) return null;
   if (ringing.length > 1) return t('badge.ringingMany', { count: ringing.length });
-  const queue = first.queue?.title;
-  const caller = callerOf(first) ?? t('activity.unknownCaller');
-  return queue == null
-    ? t('badge.ringingFrom', { caller })
-    : t('badge.ringingFromQueue', { caller, queue });
+  return ringingWords(first, t);
 }
 
 /** The state in words, as the head of the popup says it. */
@@ -36,7 +33,7 @@ export function presenceTitle(state: AgentState, nowMs: number, t: Translate): s
   return t('presence.paused', { pause: pauseTitleOf(state) ?? t('presence.somePause') });
 }
 
-function markOf(state: AgentState, nowMs: number): Pick<Badge, 'text' | 'color'> {
+function markOf(state: AgentState, nowMs: number, t: Translate): Pick<Badge, 'text' | 'color'> {
   const ringing = ringingActivities(state).length;
   const presence = presenceOf(state, nowMs);
   const connected = linkOf(state, nowMs) === 'connected';
@@ -47,8 +44,14 @@ function markOf(state: AgentState, nowMs: number): Pick<Badge, 'text' | 'color'>
   if (!connected || presence === 'unknown') return { text: '…', color: COLORS.link };
   if (state.notice !== null) return { text: '!', color: COLORS.notice };
   if (presence === 'paused') return { text: 'II', color: COLORS.paused };
-  if (presence === 'unready') return { text: 'off', color: COLORS.unready };
+  if (presence === 'unready') return { text: t('badge.off'), color: COLORS.unready };
   return { text: '', color: COLORS.link };
+}
+
+/** What a failure that nobody was there to see was about. */
+function noticeTitle(notice: Notice, t: Translate): string {
+  if ('number' in notice) return t('badge.notice', { number: notice.number });
+  return t(`badge.notice.${notice.nextState.kind}`);
 }
 
 /** Badge and title as a function of the state, so that showing them again changes nothing. */
@@ -66,7 +69,10 @@ export function badgeOf(state: AgentState, nowMs: number, t: Translate): Badge {
     isStale(state, nowMs) ? null : ringingTitle(state, t),
     presenceTitle(state, nowMs, t),
     connected ? null : t(`link.${linkOf(state, nowMs)}`),
-    state.notice && t('badge.notice', { number: state.notice.number }),
+    state.notice && noticeTitle(state.notice, t),
   ].filter((word) => word !== null);
-  return { ...markOf(state, nowMs), title: t('badge.title', { name, state: words.join(' · ') }) };
+  return {
+    ...markOf(state, nowMs, t),
+    title: t('badge.title', { name, state: words.join(' · ') }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Activity, Channel } from '@/lib/daktela/activity';
+import type { Announcement } from '@/lib/daktela/announcement';
 import type { AgentState } from './state';
 
 /** After this long without a successful pull nothing on the screen may be taken for the truth. */
@@ -57,6 +58,14 @@ export function talkingSinceMs(state: AgentState, activity: Activity): number | 
   return leg?.speakingSinceMs ?? activity.openedAtMs;
 }
 
+/** Epoch milliseconds at which the last of the agent's legs was closed; from then on runs the after-call work. */
+export function callEndedAtMs(state: AgentState, activity: Activity): number | null {
+  const ends = (activity.channels ?? []).flatMap((channel) =>
+    isMine(channel, myName(state)) && channel.closedAtMs !== null ? [channel.closedAtMs] : [],
+  );
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
 function isOnCall(state: AgentState): boolean {
   return openActivities(state).some(
     (activity) => activity.type === 'CALL' && callPhaseOf(state, activity) !== 'ended',
@@ -72,7 +81,8 @@ export function isStale(state: AgentState, nowMs: number): boolean {
 /** The agent's state in one word; never "ready" when that is not confirmed by a recent pull. */
 export function presenceOf(state: AgentState, nowMs: number): Presence {
   if (isStale(state, nowMs)) return 'unknown';
-  if (isOnCall(state)) return 'onCall';
+  // A call that is no activity of ours, an internal one say, keeps the phone busy all the same.
+  if (isOnCall(state) || state.extension?.device === 'Busy') return 'onCall';
   switch (state.extension?.state) {
     case 'Idle':
       return 'ready';
@@ -104,8 +114,17 @@ export function mustChooseDevice(state: AgentState): boolean {
 }
 
 /** What to call the other side: fact sheet 6.4 gives the order. */
-export function callerOf(activity: Activity): string | null {
-  return (
-    activity.contact?.title ?? activity.callerName ?? activity.number ?? activity.title ?? null
-  );
+export function callerOf({ contact, callerName, number, address, title }: Activity): string | null {
+  return contact?.title ?? callerName ?? number ?? address ?? title;
+}
+
+const MOST_ANNOUNCEMENTS = 50;
+
+/** The announcements the agent has not put away, the newest first. */
+export function shownAnnouncements(state: AgentState): Announcement[] {
+  const dismissed = new Set(state.dismissedAnnouncements);
+  return state.announcements
+    .filter(({ name }) => !dismissed.has(name))
+    .sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0))
+    .slice(0, MOST_ANNOUNCEMENTS);
 }

@@ -14,11 +14,18 @@ function updated(known: readonly Activity[], listed: readonly Activity[]): Activ
   return [...kept, ...listed.filter(({ name }) => !old.has(name))].filter(isLive);
 }
 
+/** What a complete reply tells of the server's style by those a partial one did not mention. */
+function deltasShownBy(state: AgentState, listed: readonly Activity[]): boolean | null {
+  if (state.sendsDeltas || state.unconfirmed.length === 0) return state.sendsDeltas;
+  return listed.some(({ name }) => state.unconfirmed.includes(name));
+}
+
 /**
  * The activities after a reply that lists some. The specification leaves open whether a partial
- * reply lists all of them or only the changed ones (fact sheet 3), so an own activity that is merely
- * not mentioned is kept as unconfirmed until a complete reply has the last word; when that still
- * has it, this server sends changes only and is believed accordingly from then on.
+ * reply lists all of them or only the changed ones (fact sheet 3), so an activity that is merely not
+ * mentioned is kept as unconfirmed until a complete reply has the last word; when that still has it,
+ * this server sends changes only and is believed accordingly from then on. A server that lists all
+ * of them is asked again only about the agent's own: what waits for anybody comes and goes.
  */
 export function mergeActivities(
   state: AgentState,
@@ -26,20 +33,24 @@ export function mergeActivities(
   complete: boolean,
 ): Merged {
   if (complete) {
-    const sendsDeltas =
-      state.sendsDeltas || listed.some((activity) => state.unconfirmed.includes(activity.name));
-    return { activities: listed.filter(isLive), unconfirmed: [], sendsDeltas };
+    return {
+      activities: listed.filter(isLive),
+      unconfirmed: [],
+      sendsDeltas: deltasShownBy(state, listed),
+    };
   }
   if (state.sendsDeltas) {
     return { activities: updated(state.activities, listed), unconfirmed: [], sendsDeltas: true };
   }
   const mentioned = new Set(listed.map(({ name }) => name));
-  const missing = [...ringingActivities(state), ...openActivities(state)].filter(
-    ({ name }) => !mentioned.has(name),
-  );
+  const doubtful =
+    state.sendsDeltas === null
+      ? state.activities
+      : [...ringingActivities(state), ...openActivities(state)];
+  const missing = doubtful.filter(({ name }) => !mentioned.has(name));
   return {
     activities: [...missing, ...listed.filter(isLive)],
     unconfirmed: missing.map(({ name }) => name),
-    sendsDeltas: false,
+    sendsDeltas: state.sendsDeltas,
   };
 }

@@ -1,11 +1,18 @@
 import { mustChooseDevice, openActivities } from './derive';
-import type { AgentState } from './state';
+import { endedActivities, type HistoryEntry } from './history';
+import { nextStateStep } from './next-state';
+import { needsProfileQueues, profileOf } from './queue-memberships';
+import type { AgentState, NextState } from './state';
 
 /** What the background has to do because the state changed. Each may be repeated without harm. */
 export type Effect =
   | { readonly type: 'loadStatuses'; readonly queue: string }
   | { readonly type: 'loadDevices' }
   | { readonly type: 'reloadWhoim' }
+  | { readonly type: 'loadProfileQueues'; readonly profile: string }
+  | { readonly type: 'applyNextState'; readonly nextState: NextState }
+  | { readonly type: 'settleNextState' }
+  | { readonly type: 'noteEnded'; readonly entries: readonly HistoryEntry[] }
   | { readonly type: 'reconcileSites' };
 
 function queuesInNeedOfStatuses(state: AgentState): string[] {
@@ -29,6 +36,23 @@ function needsWhoim(previous: AgentState, next: AgentState): boolean {
   return isNewMark || (next.whoim === null && firstContact);
 }
 
+/** The profile to read the queues of: when whoim tells no rights, and anew with every whoim. */
+function profileToLoad(previous: AgentState, next: AgentState): string | null {
+  if (!needsProfileQueues(next)) return null;
+  const isNewWhoim = previous.whoim !== null && previous.whoim !== next.whoim;
+  const isFirst =
+    next.profileQueues === null && (!needsProfileQueues(previous) || profileOf(previous) === null);
+  return isNewWhoim || isFirst ? profileOf(next) : null;
+}
+
+function nextStateEffects(previous: AgentState, next: AgentState): Effect[] {
+  const step = nextStateStep(previous, next);
+  if (next.nextState === null || step === 'wait') return [];
+  return step === 'done'
+    ? [{ type: 'settleNextState' }]
+    : [{ type: 'applyNextState', nextState: next.nextState }];
+}
+
 /** The effects of going from one state to the next; a state that did not change has none. */
 export function reactions(previous: AgentState, next: AgentState): Effect[] {
   const effects: Effect[] = [];
@@ -41,5 +65,10 @@ export function reactions(previous: AgentState, next: AgentState): Effect[] {
   }
   if (needsDevices(next) && !needsDevices(previous)) effects.push({ type: 'loadDevices' });
   if (needsWhoim(previous, next)) effects.push({ type: 'reloadWhoim' });
+  const profile = profileToLoad(previous, next);
+  if (profile !== null) effects.push({ type: 'loadProfileQueues', profile });
+  effects.push(...nextStateEffects(previous, next));
+  const entries = previous.signIn.phase === 'signedIn' ? endedActivities(previous, next) : [];
+  if (entries.length > 0) effects.push({ type: 'noteEnded', entries });
   return effects;
 }

@@ -1,10 +1,21 @@
 import type { Device } from '@/lib/daktela/device';
+import type { Extension } from '@/lib/daktela/extension';
 import type { Failure } from '@/lib/daktela/failure';
 import { isQuiet, type PullReply } from '@/lib/daktela/pull-data';
+import type { Queue } from '@/lib/daktela/queue';
 import type { Status } from '@/lib/daktela/status';
 import type { Whoim } from '@/lib/daktela/whoim';
+import { heldSince } from './held-since';
 import { mergeActivities } from './merge-activities';
-import { type AgentState, type Notice, SIGNED_OUT, type SignOutReason } from './state';
+import {
+  type AgentState,
+  type NextState,
+  type Notice,
+  SIGNED_OUT,
+  type SignOutReason,
+  type WantedState,
+} from './state';
+import { changedElsewhereAfter, missedAwayAfter } from './surprises';
 
 /** Everything that can change the agent's state. */
 export type AgentEvent =
@@ -21,7 +32,23 @@ export type AgentEvent =
       readonly complete: boolean;
       readonly atMs: number;
     }
-  | { readonly type: 'linkBroken'; readonly offline: boolean }
+  | {
+      readonly type: 'linkBroken';
+      readonly offline: boolean;
+      readonly failure: Failure;
+      readonly atMs: number;
+      readonly retryAtMs: number;
+      readonly notBeforeMs: number;
+    }
+  | {
+      readonly type: 'commanded';
+      readonly to: WantedState;
+      readonly atMs: number;
+      /** Asked for by the agent's next state, not by a click. */
+      readonly planned: boolean;
+    }
+  | { readonly type: 'awayDismissed' }
+  | { readonly type: 'elsewhereDismissed' }
   | { readonly type: 'resumed' }
   | {
       readonly type: 'statusesLoaded';
@@ -29,26 +56,65 @@ export type AgentEvent =
       readonly statuses: readonly Status[];
     }
   | { readonly type: 'devicesLoaded'; readonly devices: readonly Device[] }
+  | { readonly type: 'deviceChanged'; readonly device: string; readonly connected: boolean }
+  | { readonly type: 'profileQueuesLoaded'; readonly queues: readonly Queue[] }
+  | { readonly type: 'nextStateChosen'; readonly nextState: NextState }
+  | { readonly type: 'nextStateSettled' }
   | { readonly type: 'noticed'; readonly notice: Notice }
-  | { readonly type: 'noticeDismissed' };
+  | { readonly type: 'noticeDismissed' }
+  | { readonly type: 'announcementsDismissed'; readonly announcements: readonly string[] };
+
+/** Going unready lets go of all devices. */
+function isSessionOver(extension: Extension | null | undefined): boolean {
+  return extension === null || extension?.state === 'Session';
+}
 
 function afterPull(
   state: AgentState,
   { reply, complete, atMs }: Extract<AgentEvent, { type: 'pulled' }>,
 ): AgentState {
-  const connected: AgentState = { ...state, link: 'connected', pulledAtMs: atMs };
+  const connected: AgentState = {
+    ...state,
+    link: 'connected',
+    trouble: null,
+    pulledAtMs: atMs,
+  };
   if (isQuiet(reply)) return connected;
-  const { activities, extension, queues, missedCount, reloadUser } = reply.changes;
+  const { activities, extension, queues, missedCount, announcements, reloadUser } = reply.changes;
   const kept = complete ? SIGNED_OUT : state;
-  return {
+  const next: AgentState = {
     ...connected,
+    deviceChanges: isSessionOver(extension) ? {} : state.deviceChanges,
     ...(activities || complete ? mergeActivities(state, activities ?? [], complete) : {}),
     extension: extension === undefined ? kept.extension : extension,
     queues: queues ?? kept.queues,
     missedCount: missedCount ?? kept.missedCount,
+    missedAway: missedAwayAfter(state, missedCount ?? kept.missedCount, atMs),
+    changedElsewhere: changedElsewhereAfter(state, extension, atMs),
+    announcements: announcements ?? kept.announcements,
     reloadMark: reloadUser === undefined ? state.reloadMark : reloadUser,
     changedAtMs: atMs,
   };
+  return { ...next, heldSinceMs: heldSince(state, next, atMs) };
+}
+
+function afterFailure(
+  state: AgentState,
+  { offline, failure, atMs, retryAtMs, notBeforeMs }: Extract<AgentEvent, { type: 'linkBroken' }>,
+): AgentState {
+  const sinceMs = state.trouble?.sinceMs ?? atMs;
+  return {
+    ...state,
+    link: offline ? 'offline' : 'reconnecting',
+    trouble: { failure, sinceMs, retryAtMs, notBeforeMs },
+  };
+}
+
+/** More than a server keeps up at a time. */
+const MAX_DISMISSED = 500;
+
+function withDismissed(state: AgentState, names: readonly string[]): string[] {
+  return [...new Set([...state.dismissedAnnouncements, ...names])].slice(-MAX_DISMISSED);
 }
 
 /** The next state; the only place where the agent's state changes. */
@@ -79,9 +145,21 @@ export function reduce(state: AgentState, event: AgentEvent): AgentState {
     case 'pulled':
       return afterPull(state, event);
     case 'linkBroken':
-      return { ...state, link: event.offline ? 'offline' : 'reconnecting' };
+      return afterFailure(state, event);
     case 'resumed':
-      return { ...state, link: 'connecting' };
+      return { ...state, link: 'connecting', trouble: null };
+    case 'commanded':
+      return {
+        ...state,
+        commanded: { to: event.to, atMs: event.atMs },
+        changedElsewhere: null,
+        // Who asks for a state now no longer wants another one later.
+        nextState: event.planned ? state.nextState : null,
+      };
+    case 'awayDismissed':
+      return { ...state, missedAway: null };
+    case 'elsewhereDismissed':
+      return { ...state, changedElsewhere: null };
     case 'statusesLoaded':
       return {
         ...state,
@@ -89,9 +167,22 @@ export function reduce(state: AgentState, event: AgentEvent): AgentState {
       };
     case 'devicesLoaded':
       return { ...state, availableDevices: event.devices };
+    case 'deviceChanged':
+      return {
+        ...state,
+        deviceChanges: { ...state.deviceChanges, [event.device]: event.connected },
+      };
+    case 'profileQueuesLoaded':
+      return { ...state, profileQueues: event.queues };
+    case 'nextStateChosen':
+      return { ...state, nextState: event.nextState };
+    case 'nextStateSettled':
+      return { ...state, nextState: null };
     case 'noticed':
       return { ...state, notice: event.notice };
     case 'noticeDismissed':
       return { ...state, notice: null };
+    case 'announcementsDismissed':
+      return { ...state, dismissedAnnouncements: withDismissed(state, event.announcements) };
   }
 }

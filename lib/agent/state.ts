@@ -1,4 +1,5 @@
 import type { Activity } from '@/lib/daktela/activity';
+import type { Announcement } from '@/lib/daktela/announcement';
 import type { Device } from '@/lib/daktela/device';
 import type { Extension } from '@/lib/daktela/extension';
 import type { Failure } from '@/lib/daktela/failure';
@@ -32,31 +33,79 @@ export type SignOutReason = 'byAgent' | 'expired' | 'permissionRemoved';
 /** How the pull loop gets on with the server. */
 export type Link = 'connecting' | 'connected' | 'reconnecting' | 'offline';
 
-/** Something that happened while no popup was open to say it. */
-export interface Notice {
-  readonly id: string;
-  readonly number: string;
+/** Why polls fail, since when, and when the next one leaves. */
+export interface Trouble {
   readonly failure: Failure;
+  /** Epoch milliseconds of the first failed poll in a row. */
+  readonly sinceMs: number;
+  readonly retryAtMs: number;
+  /** Epoch milliseconds before which the server has asked to be left alone (`Retry-After`). */
+  readonly notBeforeMs: number;
 }
+
+/** Calls that came and went while nothing could be heard of them. */
+export interface MissedAway {
+  readonly count: number;
+  /** Epoch milliseconds of the last pull before and the first one after. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** `asleep`: neither did anybody try; `unreachable`: the server did not answer. */
+  readonly reason: 'asleep' | 'unreachable';
+}
+
+/** The states that the agent can ask for (specification, Go Ready and Pause). */
+export type WantedState = 'Session' | 'Idle' | 'Paused';
+
+/** The agent's state became another one, and nothing here had asked for it. */
+export interface ChangedElsewhere {
+  readonly to: WantedState;
+  readonly atMs: number;
+}
+
+/** What the agent wants to be as soon as nothing is in hand any more. */
+export type NextState =
+  | { readonly kind: 'pause'; readonly pause: string }
+  | { readonly kind: 'unready' };
+
+/** Something that failed while no popup was open to say it: a call dialled, or the next state. */
+export type Notice =
+  | { readonly id: string; readonly failure: Failure; readonly number: string }
+  | { readonly id: string; readonly failure: Failure; readonly nextState: NextState };
 
 /** All that the extension knows of the agent. One serialisable object; only the background writes it. */
 export interface AgentState {
   readonly signIn: SignIn;
   readonly link: Link;
+  /** Null while polls succeed. */
+  readonly trouble: Trouble | null;
   readonly whoim: Whoim | null;
   readonly extension: Extension | null;
   readonly activities: readonly Activity[];
   /** Names of activities that the last partial reply did not mention; a complete one decides. */
   readonly unconfirmed: readonly string[];
-  /** This server lists only the activities that have changed. */
-  readonly sendsDeltas: boolean;
+  /** Whether this server lists only the activities that have changed; null until it has shown. */
+  readonly sendsDeltas: boolean | null;
+  /** Since when each call on hold is so, in epoch milliseconds, where a pull has shown it happen. */
+  readonly heldSinceMs: Readonly<Record<string, number>>;
   /** The queues the agent is logged in to. */
   readonly queues: readonly Queue[];
+  /** The queues of the agent's profile, for when whoim does not say how to log in; null when not asked for. */
+  readonly profileQueues: readonly Queue[] | null;
   /** Statuses by queue name, for the queues that were asked for. */
   readonly queueStatuses: Readonly<Record<string, readonly Status[]>>;
   /** The devices a dynamic user can choose from; null when not asked for yet. */
   readonly availableDevices: readonly Device[] | null;
+  /** Devices added (true) and removed (false) from here since going ready, by name. */
+  readonly deviceChanges: Readonly<Record<string, boolean>>;
+  readonly nextState: NextState | null;
   readonly missedCount: number;
+  readonly missedAway: MissedAway | null;
+  readonly changedElsewhere: ChangedElsewhere | null;
+  /** The last state that was asked for here, and when. */
+  readonly commanded: { readonly to: WantedState; readonly atMs: number } | null;
+  readonly announcements: readonly Announcement[];
+  /** Names of announcements the agent has put away, the last ones. */
+  readonly dismissedAnnouncements: readonly string[];
   /** The last `reloadUser` mark, so that each mark reloads whoim once. */
   readonly reloadMark: string | null;
   readonly notice: Notice | null;
@@ -69,15 +118,25 @@ export interface AgentState {
 export const SIGNED_OUT: AgentState = {
   signIn: { phase: 'signedOut', ended: null, failure: null },
   link: 'connecting',
+  trouble: null,
   whoim: null,
   extension: null,
   activities: [],
   unconfirmed: [],
-  sendsDeltas: false,
+  sendsDeltas: null,
+  heldSinceMs: {},
   queues: [],
+  profileQueues: null,
   queueStatuses: {},
   availableDevices: null,
+  deviceChanges: {},
+  nextState: null,
   missedCount: 0,
+  missedAway: null,
+  changedElsewhere: null,
+  commanded: null,
+  announcements: [],
+  dismissedAnnouncements: [],
   reloadMark: null,
   notice: null,
   pulledAtMs: null,

@@ -1,5 +1,14 @@
 import type { ReadTime } from './time';
-import { decodeEach, flagOf, listOf, type Reference, recordOf, referenceOf, textOf } from './wire';
+import {
+  decodeEach,
+  flagOf,
+  listOf,
+  type Reference,
+  recordOf,
+  referenceOf,
+  textOf,
+  type WireRecord,
+} from './wire';
 
 const ACTIVITY_TYPES = [
   'CALL',
@@ -34,6 +43,7 @@ export interface Channel {
   readonly user: Reference | null;
   readonly ringingSinceMs: number | null;
   readonly speakingSinceMs: number | null;
+  readonly closedAtMs: number | null;
 }
 
 /** An activity of the agent, or one waiting for anybody (specification, Incoming Activity; fact sheet 6.1). */
@@ -46,9 +56,17 @@ export interface Activity {
   readonly user: Reference | null;
   readonly contact: Reference | null;
   readonly account: string | null;
-  /** The remote number of a call as the server has it. */
+  /** Identifier of the ticket it belongs to. */
+  readonly ticket: string | null;
+  /** It belongs to a record of a campaign, which may have rules of its own for closing. */
+  readonly hasRecord: boolean;
+  /** The remote phone number as the server has it. */
   readonly number: string | null;
+  /** Where else the other side is reached: an e-mail address or an account of a messenger. */
+  readonly address: string | null;
   readonly callerName: string | null;
+  /** What it is about, for everything that is written. */
+  readonly subject: string | null;
   readonly direction: 'in' | 'out' | 'internal' | null;
   /** Null means the server has not said yet, never "the call is over". */
   readonly channels: readonly Channel[] | null;
@@ -99,6 +117,7 @@ function channelsOf(value: unknown, readTime: ReadTime): Channel[] | null {
           user: referenceOf(channel.user),
           ringingSinceMs: readTime(channel.time_ringing),
           speakingSinceMs: readTime(channel.time_speaking),
+          closedAtMs: readTime(channel.time_closed),
         };
   });
 }
@@ -106,6 +125,37 @@ function channelsOf(value: unknown, readTime: ReadTime): Channel[] | null {
 function directionOf(value: unknown): Activity['direction'] {
   const direction = (textOf(value) ?? '').toLowerCase();
   return direction === 'in' || direction === 'out' || direction === 'internal' ? direction : null;
+}
+
+type Sides = Pick<Activity, 'number' | 'address' | 'callerName' | 'subject'>;
+
+/** Who is on the other side and what about, which each type keeps elsewhere (fact sheet 6.4). */
+function sidesOf(type: ActivityType, item: WireRecord | null, title: string | null): Sides {
+  const itemTitle = textOf(item?.title);
+  switch (type) {
+    case 'CALL':
+      return {
+        // Two consumers of the API read a call's number from its title when the item has none.
+        number: textOf(item?.clid) ?? title,
+        address: null,
+        callerName: textOf(item?.prefix_clid_name),
+        subject: null,
+      };
+    case 'EMAIL':
+      return {
+        number: null,
+        address: textOf(item?.address),
+        callerName: null,
+        subject: itemTitle ?? title,
+      };
+    default:
+      return {
+        number: textOf(item?.phone),
+        address: textOf(item?.email) ?? textOf(item?.sender),
+        callerName: itemTitle,
+        subject: title,
+      };
+  }
 }
 
 /** Null for anything that cannot be told apart from other activities (no name). */
@@ -126,9 +176,9 @@ export function decodeActivity(value: unknown, readTime: ReadTime): Activity | n
     user: referenceOf(record.user),
     contact: referenceOf(record.contact),
     account: referenceOf(contact?.account)?.title ?? null,
-    // Two consumers of the API read a call's number from its title when the item has none.
-    number: type === 'CALL' ? (textOf(item?.clid) ?? title) : null,
-    callerName: textOf(item?.prefix_clid_name),
+    ticket: referenceOf(record.ticket)?.name ?? null,
+    hasRecord: referenceOf(record.record) !== null,
+    ...sidesOf(type, item, title),
     direction: directionOf(item?.direction),
     channels: channelsOf(item?.channels, readTime),
     createdAtMs: readTime(record.time),

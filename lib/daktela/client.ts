@@ -1,7 +1,9 @@
 import { type Device, decodeDevices } from './device';
 import { DaktelaError } from './failure';
 import { decodeLogin, type LoginGrant } from './login';
+import { decodePastActivity, type PastActivity } from './past-activity';
 import { decodePullReply, isQuiet, type PullReply } from './pull-data';
+import { decodeQueue, type Queue } from './queue';
 import { decodeStatus, type Status } from './status';
 import { type Call, createTransport, type Transport, type TransportOptions } from './transport';
 import { decodeWhoim, type Whoim } from './whoim';
@@ -9,17 +11,20 @@ import { decodeEach, recordOf, textOf } from './wire';
 
 /** The server holds a quiet poll for 15 s; the worker would be stopped in a request of 30 s. */
 export const PULL_TIMEOUT_MS = 25_000;
+/** As many as an agent looks through. */
+const HISTORY_LENGTH = 100;
 const LOGOUT_TIMEOUT_MS = 4_000;
 
 function loginGrant(reply: Awaited<ReturnType<Transport>>): LoginGrant {
   const grant = decodeLogin(reply.result, reply.readTime);
-  if (!grant) throw new DaktelaError('notDaktela');
-  return grant;
+  if (grant) return grant;
+  // A Daktela that wants more than a password (a new one, a second step) answers without a token.
+  throw new DaktelaError(recordOf(reply.body)?.result == null ? 'notDaktela' : 'noToken');
 }
 
 /** The requests that need no token. */
 export interface LoginClient {
-  /** @throws DaktelaError `unauthorised` for wrong credentials, `notDaktela` for a reply without a token */
+  /** @throws DaktelaError `unauthorised` for wrong credentials, `noToken` when the password alone is not enough */
   login(username: string, password: string): Promise<LoginGrant>;
   refresh(refreshToken: string): Promise<LoginGrant>;
 }
@@ -37,6 +42,13 @@ export function createLoginClient(options: TransportOptions): LoginClient {
   };
 }
 
+/** Logging in to one queue or out of it (specification, Log in and Out of Queues). */
+export interface QueueChange {
+  readonly name: string;
+  readonly login: boolean;
+  readonly penalty: string;
+}
+
 /** The requests of a signed-in agent; each throws {@link DaktelaError}. */
 export interface DaktelaClient {
   /** @throws DaktelaError `unauthorised` for a bad token, which this endpoint answers with 200 */
@@ -51,8 +63,17 @@ export interface DaktelaClient {
   setUnready(): Promise<void>;
   startPause(pause: string): Promise<void>;
   endPause(): Promise<void>;
+  /** @throws DaktelaError `refused` when it is somebody else's or does not exist */
+  addDevice(device: Device): Promise<void>;
+  /** @throws DaktelaError `refused` for the last device of an agent in call queues */
+  removeDevice(device: string): Promise<void>;
+  /** Logs in to queues and out of them, all at once. */
+  changeQueues(changes: readonly QueueChange[]): Promise<void>;
+  profileQueues(profile: string): Promise<Queue[]>;
   availableDevices(): Promise<Device[]>;
   queueStatuses(queue: string): Promise<Status[]>;
+  /** The user's last activities, the newest first. */
+  history(user: string): Promise<PastActivity[]>;
   acceptActivity(activity: string, device: string | null): Promise<void>;
   rejectActivity(activity: string): Promise<void>;
   hangUp(activity: string): Promise<void>;
@@ -64,8 +85,12 @@ export interface DaktelaClient {
 export function createDaktelaClient(options: TransportOptions, token: string): DaktelaClient {
   const transport = createTransport(options);
   const request = (call: Omit<Call, 'token'>) => transport({ ...call, token });
-  const get = (path: readonly string[], query: Record<string, string> = {}) =>
-    request({ method: 'GET', path, query });
+  const get = async (path: readonly string[], query: Record<string, string> = {}) => {
+    const reply = await request({ method: 'GET', path, query });
+    // A command may be answered with nothing; what was to be read is not there.
+    if (reply.body === null) throw new DaktelaError('notDaktela');
+    return reply;
+  };
   const usersSession = async (body: unknown) => {
     await request({ method: 'POST', path: ['usersSession'], body });
   };
@@ -100,10 +125,41 @@ export function createDaktelaClient(options: TransportOptions, token: string): D
     setUnready: () => usersSession({ setReady: false }),
     startPause: (pause) => usersSession({ pause }),
     endPause: () => usersSession({ pause: null }),
+    async addDevice({ name, model }) {
+      const named = { extension: name };
+      if (model !== 'sipDevices') return usersSession({ ...named, model });
+      try {
+        await usersSession(named);
+      } catch (error) {
+        // The specification adds by name alone; a server that wants the model too has refused that.
+        if (!(error instanceof DaktelaError) || error.kind !== 'refused') throw error;
+        await usersSession({ ...named, model });
+      }
+    },
+    removeDevice: (name) => usersSession({ extension: { name, logout: true } }),
+    changeQueues: (changes) =>
+      usersSession({
+        queues: changes.map(({ name, login, penalty }) =>
+          login ? { name, login, penalty } : { name, login },
+        ),
+      }),
+    profileQueues: async (profile) =>
+      decodeEach((await get(['profiles', profile, 'queues'])).result, decodeQueue),
     availableDevices: async () =>
       decodeDevices((await get(['getAvailableExtensions'], { onlyCC: 'true' })).result),
     queueStatuses: async (queue) =>
       decodeEach((await get(['queues', queue, 'statuses'])).result, decodeStatus),
+    async history(user) {
+      const { result, readTime } = await get(['activities'], {
+        'filter[0][field]': 'user',
+        'filter[0][operator]': 'eq',
+        'filter[0][value]': user,
+        'sort[0][field]': 'time',
+        'sort[0][dir]': 'desc',
+        take: String(HISTORY_LENGTH),
+      });
+      return decodeEach(result, (element) => decodePastActivity(element, readTime));
+    },
     acceptActivity: (activity, device) =>
       putActivity(activity, {
         action: 'OPEN',

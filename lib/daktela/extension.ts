@@ -1,3 +1,4 @@
+import { type Device, decodeDevices } from './device';
 import { decodePause, type Pause } from './pause';
 import type { ReadTime } from './time';
 import { type Reference, recordOf, referenceOf, textOf } from './wire';
@@ -13,6 +14,8 @@ export interface Extension {
   readonly line: string | null;
   /** `Unavailable` or nothing at all means that no device of the agent can ring. */
   readonly device: 'Idle' | 'Busy' | 'Unavailable';
+  /** The devices connected at the moment; null when the server does not list them. */
+  readonly devices: readonly Device[] | null;
   readonly pause: Pause | null;
   readonly pausedSinceMs: number | null;
   readonly stateSinceMs: number | null;
@@ -23,7 +26,7 @@ function stateOf(value: unknown): Extension['state'] {
   return state === 'Session' || state === 'Idle' || state === 'Paused' ? state : 'Unknown';
 }
 
-function deviceOf(value: unknown): Extension['device'] {
+function reachabilityOf(value: unknown): Extension['device'] {
   const status = textOf(value);
   if (status === null || status === 'Unavailable') return 'Unavailable';
   return status === 'Busy' ? 'Busy' : 'Idle';
@@ -38,7 +41,8 @@ export function decodeExtension(value: unknown, readTime: ReadTime): Extension |
     profile: referenceOf(recordOf(record.id_agent)?.profile)?.name ?? null,
     state: stateOf(record.state),
     line: textOf(record.exten),
-    device: deviceOf(record.exten_status),
+    device: reachabilityOf(record.exten_status),
+    devices: record.extensions == null ? null : decodeDevices(record.extensions),
     pause: decodePause(record.id_pause),
     // The nearest documented model spells it without the underscore.
     pausedSinceMs: readTime(record.on_pause ?? record.onpause),

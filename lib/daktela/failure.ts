@@ -2,7 +2,8 @@
  * Why a request brought nothing, by cause:
  * - `refused` the server said no and (usually) why · `unauthorised` 401 · `forbidden` 403 · `missing` 404
  * - `rateLimited` 429 · `server` 5xx · `notDaktela` an answer that is not the API's JSON
- * - `network` no answer · `timeout` no answer in time · `cancelled` stopped by us
+ * - `noToken` a login that gives no token · `network` no answer · `timeout` 408 or no answer in time
+ * - `cancelled` stopped by us
  */
 export type FailureKind =
   | 'refused'
@@ -12,6 +13,7 @@ export type FailureKind =
   | 'rateLimited'
   | 'server'
   | 'notDaktela'
+  | 'noToken'
   | 'network'
   | 'timeout'
   | 'cancelled';
@@ -45,7 +47,10 @@ export function failureKindOf(status: number): FailureKind {
   if (status === 401) return 'unauthorised';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'missing';
+  if (status === 408) return 'timeout';
   if (status === 429) return 'rateLimited';
+  // Nothing here asks conditionally or follows redirects, so a 3xx is somebody else's answer.
+  if (status < 400) return 'notDaktela';
   return status >= 500 ? 'server' : 'refused';
 }
 
@@ -63,16 +68,19 @@ export function retryAfterMsOf(header: string | null, nowMs: number): number | n
 export interface Failure {
   readonly kind: FailureKind | LocalFailureKind;
   readonly messages: readonly string[];
+  /** What the server asked to wait, counted from the failure. */
+  readonly retryAfterMs?: number;
 }
 
 /** What can go wrong before or beside a request:
- * - `signedOut` nobody is signed in · `permission` the browser may not reach the host
+ * - `offline` the computer has no network · `signedOut` nobody is signed in · `permission` the browser may not reach the host
  * - `badCredentials` the server refused user name and password · `badToken` it does not know the token
  * - `notANumber` nothing to dial in the text · `alreadyCalling` the same number is being called
  * - `badAddress` the address cannot be used · `interrupted` the sign-in was cut off
  * - `unknownOutcome` a request was cut off and may have been carried out · `internal` a fault of ours
  */
 export type LocalFailureKind =
+  | 'offline'
   | 'signedOut'
   | 'permission'
   | 'badCredentials'
@@ -85,7 +93,7 @@ export type LocalFailureKind =
   | 'internal';
 
 export function failureOf(error: unknown): Failure {
-  return error instanceof DaktelaError
-    ? { kind: error.kind, messages: error.messages }
-    : { kind: 'internal', messages: [] };
+  if (!(error instanceof DaktelaError)) return { kind: 'internal', messages: [] };
+  const { kind, messages, retryAfterMs } = error;
+  return { kind, messages, ...(retryAfterMs === null ? {} : { retryAfterMs }) };
 }

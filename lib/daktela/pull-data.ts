@@ -1,8 +1,9 @@
 import { type Activity, decodeActivity } from './activity';
+import { type Announcement, decodeAnnouncement } from './announcement';
 import { decodeExtension, type Extension } from './extension';
 import { decodeQueue, type Queue } from './queue';
 import type { Reply } from './transport';
-import { decodeEach, listOf, recordOf, textOf } from './wire';
+import { decodeNamed, listOf, recordOf, textOf } from './wire';
 
 /**
  * The keys that a pull reply changes; a key that is absent is unchanged
@@ -15,6 +16,7 @@ export interface PullChanges {
   /** The queues the user is logged in to. */
   readonly queues?: readonly Queue[];
   readonly missedCount?: number;
+  readonly announcements?: readonly Announcement[];
   /** A text that differs whenever whoim must be read again; null when it need not. */
   readonly reloadUser?: string | null;
 }
@@ -45,11 +47,16 @@ export function decodePullReply({ result, body, readTime }: Reply): PullReply {
     hash: textOf(data.hash) ?? textOf(recordOf(body)?.hash),
     changes: {
       ...(has('activities') && {
-        activities: decodeEach(data.activities, (element) => decodeActivity(element, readTime)),
+        activities: decodeNamed(data.activities, (element) => decodeActivity(element, readTime)),
       }),
       ...(has('extension') && { extension: decodeExtension(data.extension, readTime) }),
-      ...(has('queues') && { queues: decodeEach(data.queues, decodeQueue) }),
+      ...(has('queues') && { queues: decodeNamed(data.queues, decodeQueue) }),
       ...(has('missedChannels') && { missedCount: missedCountOf(data.missedChannels) }),
+      ...(has('announcements') && {
+        announcements: decodeNamed(data.announcements, (element) =>
+          decodeAnnouncement(element, readTime),
+        ),
+      }),
       ...(has('reloadUser') && { reloadUser: reloadMarkOf(data.reloadUser) }),
     },
   };

@@ -9,6 +9,8 @@ export interface Queue {
   readonly deactivated: boolean;
   /** How the user may log in; null when not at all (specification, Log in and Out of Queues). */
   readonly login: 'auto' | 'manual' | 'fix' | null;
+  /** The lower, the earlier the agent's turn; null when the server does not say. */
+  readonly penalty: string | null;
 }
 
 function loginOf(value: unknown): Queue['login'] {
@@ -20,6 +22,7 @@ export function decodeQueue(value: unknown): Queue | null {
   const reference = referenceOf(value);
   if (!reference || reference.name === null) return null;
   const record = recordOf(value);
+  const relation = recordOf(record?._rdata);
   const direction = textOf(record?.direction);
   return {
     name: reference.name,
@@ -28,6 +31,7 @@ export function decodeQueue(value: unknown): Queue | null {
     direction: direction === 'in' || direction === 'out' ? direction : null,
     deactivated: flagOf(record?.deactivated) ?? false,
     // An older relation view has `login` on the row itself (fact sheet 5.1).
-    login: loginOf(recordOf(record?._rdata)?.login ?? record?.login),
+    login: loginOf(relation?.login ?? record?.login),
+    penalty: textOf(relation?.penalty ?? record?.penalty),
   };
 }

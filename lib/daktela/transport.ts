@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import { errorMessagesOf, errorPartOf, isError } from './error-messages';
+import { errorMessagesOf, errorPartOf, isError, refusalPartOf } from './error-messages';
 import { DaktelaError, failureKindOf, retryAfterMsOf } from './failure';
 import { createReadTime, type ReadTime } from './time';
 import { recordOf } from './wire';
@@ -11,7 +11,7 @@ export interface TransportOptions {
   readonly origin: string;
   readonly fetch: Fetch;
   readonly clock: Clock;
-  /** Value of `Accept-Language`; error texts come back in it. */
+  /** Value of `Accept-Language`, read for each request; error texts come back in it. */
   readonly language: string;
 }
 
@@ -61,9 +61,8 @@ function parseBody(text: string, ok: boolean): unknown {
 }
 
 function checkReply(response: Response, body: unknown, nowMs: number, token = ''): void {
-  const error = errorPartOf(body);
-  if (response.ok && !isError(error)) return;
-  const messages = errorMessagesOf(error, token);
+  if (response.ok && !isError(errorPartOf(body))) return;
+  const messages = errorMessagesOf(refusalPartOf(body), token);
   const retryAfterMs = retryAfterMsOf(response.headers.get('retry-after'), nowMs);
   throw new DaktelaError(response.ok ? 'refused' : failureKindOf(response.status), {
     messages,
@@ -73,7 +72,8 @@ function checkReply(response: Response, body: unknown, nowMs: number, token = ''
 }
 
 /** Makes the one function through which every request to a Daktela instance goes. It throws only {@link DaktelaError}. */
-export function createTransport({ origin, fetch, clock, language }: TransportOptions): Transport {
+export function createTransport(options: TransportOptions): Transport {
+  const { origin, fetch, clock } = options;
   return async (call) => {
     const abort = new AbortController();
     let timedOut = false;
@@ -95,7 +95,7 @@ export function createTransport({ origin, fetch, clock, language }: TransportOpt
         signal: abort.signal,
         headers: {
           Accept: 'application/json',
-          'Accept-Language': language,
+          'Accept-Language': options.language,
           ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
         },
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),

@@ -14,6 +14,8 @@ export interface Whoim {
   readonly devices: readonly Device[] | null;
   readonly queues: readonly Queue[];
   readonly pauses: readonly Pause[];
+  /** May dial without being logged in to an outgoing queue. */
+  readonly dialsWithoutQueue: boolean;
 }
 
 /** Null for a bad token, which whoim answers with 200 and no user (fact sheet 2.6). */
@@ -30,5 +32,6 @@ export function decodeWhoim(result: unknown): Whoim | null {
     devices: user.extensions == null ? null : decodeDevices(user.extensions),
     queues: decodeEach(record?.queues, decodeQueue),
     pauses: decodeEach(record?.pauses, decodePause),
+    dialsWithoutQueue: flagOf(recordOf(user.profile)?.noQueueCallsAllowed) ?? false,
   };
 }

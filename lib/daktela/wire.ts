@@ -11,10 +11,9 @@ export function recordOf(value: unknown): WireRecord | null {
 
 /** A list may be an array, an object keyed by name, or either of them under `data`. */
 export function listOf(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value;
   const record = recordOf(value);
-  if (!record) return [];
-  return 'data' in record ? listOf(record.data) : Object.values(record);
+  const list = record && 'data' in record ? record.data : value;
+  return Array.isArray(list) ? list : Object.values(recordOf(list) ?? {});
 }
 
 /** Text that says something: numbers become text, an empty string becomes null. */
@@ -52,4 +51,12 @@ export function decodeEach<T>(value: unknown, decode: (element: unknown) => T | 
     const decoded = decode(element);
     return decoded === null ? [] : [decoded];
   });
+}
+
+/** The same for records told apart by name: of two with one name the later is the newer. */
+export function decodeNamed<T extends { readonly name: string }>(
+  value: unknown,
+  decode: (element: unknown) => T | null,
+): T[] {
+  return [...new Map(decodeEach(value, decode).map((decoded) => [decoded.name, decoded])).values()];
 }

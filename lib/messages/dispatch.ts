@@ -1,4 +1,7 @@
+import { isAlreadyTrue } from '@/lib/agent/already-true';
+import type { WantedState } from '@/lib/agent/state';
 import type { Failure } from '@/lib/daktela/failure';
+import type { PageWords } from '@/lib/i18n/page-words';
 import { dialFormatOf } from '@/lib/phone/dial-format';
 import type { Outcome } from '@/lib/session/command-gate';
 import type { Session } from '@/lib/session/session';
@@ -8,6 +11,7 @@ import type { Recognised, Reply } from './reply';
 export interface DispatchPorts {
   readonly session: Session;
   recognise(candidates: readonly string[]): Promise<Recognised>;
+  pageWords(): Promise<PageWords>;
 }
 
 type AnyReply = Reply<unknown>;
@@ -40,6 +44,10 @@ async function recognise(
   return { ok: true, value: await find(candidates) };
 }
 
+async function words({ pageWords }: DispatchPorts): Promise<AnyReply> {
+  return { ok: true, value: await pageWords() };
+}
+
 type Run = Parameters<Session['command']>[1];
 
 /** The commands to the server: each is one request, and the same one is never in flight twice. */
@@ -53,6 +61,8 @@ function commandOf(request: Request): Run | null {
       return (client) => client.startPause(request.pause);
     case 'pause.end':
       return (client) => client.endPause();
+    case 'queues.change':
+      return (client) => client.changeQueues(request.queues);
     case 'activity.accept':
       return (client) => client.acceptActivity(request.activity, request.device);
     case 'activity.reject':
@@ -61,6 +71,21 @@ function commandOf(request: Request): Run | null {
       return (client) => client.hangUp(request.activity);
     case 'activity.close':
       return (client) => client.closeActivity(request.activity, request.statuses);
+    default:
+      return null;
+  }
+}
+
+/** The state that the request asks for, if it asks for one. */
+function wantedOf({ type }: Request): WantedState | null {
+  switch (type) {
+    case 'agent.ready':
+    case 'pause.end':
+      return 'Idle';
+    case 'agent.unready':
+      return 'Session';
+    case 'pause.start':
+      return 'Paused';
     default:
       return null;
   }
@@ -79,16 +104,37 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
       return done(session.hurry());
     case 'devices.load':
       return plain(session.loadDevices());
+    case 'history.load':
+      return done(session.loadHistory());
+    case 'device.add':
+      return plain(session.addDevice(request.device));
+    case 'device.remove':
+      return plain(session.removeDevice(request.device));
+    case 'nextState.choose':
+      return plain(session.chooseNextState(request.nextState));
     case 'notice.dismiss':
       return done(session.dismissNotice());
+    case 'away.dismiss':
+      return done(session.dismiss('away'));
+    case 'elsewhere.dismiss':
+      return done(session.dismiss('elsewhere'));
+    case 'announcements.dismiss':
+      return done(session.dismissAnnouncements(request.announcements));
     case 'dial':
       return dial(session, request.id, request.text);
     case 'recognise':
       return recognise(ports, request.candidates);
+    case 'words':
+      return words(ports);
     default: {
       const run = commandOf(request);
       if (run === null) return Promise.resolve(refuse('internal'));
-      return plain(session.command(JSON.stringify(request), run));
+      return plain(
+        session.command(JSON.stringify(request), run, {
+          wanted: wantedOf(request),
+          isDone: (state, nowMs) => isAlreadyTrue(state, request, nowMs),
+        }),
+      );
     }
   }
 }

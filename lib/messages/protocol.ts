@@ -22,14 +22,23 @@ const token = v.object({
 });
 const device = v.object({ name, title: v.nullable(text), model: name });
 
+const queueChange = v.object({ name, login: v.boolean(), penalty: name });
+const nextState = v.variant('kind', [
+  v.object({ kind: v.literal('pause'), pause: name }),
+  v.object({ kind: v.literal('unready') }),
+]);
+
 const dial = v.object({ type: v.literal('dial'), id: name, text: name });
 const recognise = v.object({
   type: v.literal('recognise'),
   candidates: v.pipe(v.array(text), v.maxLength(MAX_ITEMS)),
 });
 
+/** The texts of the card in pages; they tell nothing but the language chosen. */
+const words = v.object({ type: v.literal('words') });
+
 /** What a content script may ask for. Everything else is for the extension's own pages. */
-const pageRequest = v.variant('type', [dial, recognise]);
+const pageRequest = v.variant('type', [dial, recognise, words]);
 
 const request = v.variant('type', [
   password,
@@ -41,7 +50,15 @@ const request = v.variant('type', [
   v.object({ type: v.literal('agent.unready') }),
   v.object({ type: v.literal('pause.start'), pause: name }),
   v.object({ type: v.literal('pause.end') }),
+  v.object({ type: v.literal('nextState.choose'), nextState: v.nullable(nextState) }),
   v.object({ type: v.literal('devices.load') }),
+  v.object({ type: v.literal('history.load') }),
+  v.object({ type: v.literal('device.add'), device }),
+  v.object({ type: v.literal('device.remove'), device: name }),
+  v.object({
+    type: v.literal('queues.change'),
+    queues: v.pipe(v.array(queueChange), v.minLength(1), v.maxLength(MAX_ITEMS)),
+  }),
   v.object({ type: v.literal('activity.accept'), activity: name, device: v.nullable(name) }),
   v.object({ type: v.literal('activity.reject'), activity: name }),
   v.object({ type: v.literal('activity.hangUp'), activity: name }),
@@ -51,8 +68,15 @@ const request = v.variant('type', [
     statuses: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
   }),
   v.object({ type: v.literal('notice.dismiss') }),
+  v.object({ type: v.literal('away.dismiss') }),
+  v.object({ type: v.literal('elsewhere.dismiss') }),
+  v.object({
+    type: v.literal('announcements.dismiss'),
+    announcements: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
+  }),
   dial,
   recognise,
+  words,
 ]);
 
 export type Request = v.InferOutput<typeof request>;

@@ -1,9 +1,7 @@
-import type page from '@/lib/i18n/locales/page.en.json';
+import type { PageKey } from '@/lib/i18n/page-words';
 import type { TranslateFor } from '@/lib/i18n/translate';
 import type { Reply } from '@/lib/messages/reply';
 import type { CallOutcome } from './card';
-
-type PageKey = keyof typeof page;
 
 const WORDS: Readonly<Record<string, PageKey>> = {
   refused: 'failure.refused',

@@ -6,6 +6,8 @@ const CACHE_SIZE = 5_000;
 
 /** What the library takes for the start of an extension, though people put it between two numbers. */
 const COMMAS = /[,;]/g;
+/** The library now and then takes the x of an extension that is none with it. */
+const AFTER_LAST_DIGIT = /[^\p{Nd})]+$/u;
 /** Spaces of a line that the library does not know. */
 const RARE_SPACES = /[\t\u2000-\u200a\u202f]/g;
 
@@ -22,10 +24,12 @@ export function createRecognise(defaultCountry: CountryCode) {
     // Characters are changed one for one, so places in the text stay the same.
     const text = candidate.replace(COMMAS, '|').replace(RARE_SPACES, ' ');
     const found = findPhoneNumbersInText(text, { defaultCountry }).flatMap(
-      ({ startsAt: start, endsAt: end, number }) =>
-        ruleAgainst(candidate.slice(0, start), candidate.slice(end)) === null
+      ({ startsAt: start, endsAt, number }) => {
+        const end = start + candidate.slice(start, endsAt).replace(AFTER_LAST_DIGIT, '').length;
+        return ruleAgainst(candidate.slice(0, start), candidate.slice(end)) === null
           ? [{ start, end, dial: number.number }]
-          : [],
+          : [];
+      },
     );
     if (cache.size >= CACHE_SIZE) cache.clear();
     cache.set(candidate, found);

@@ -1,3 +1,4 @@
+import type { PageWords } from '@/lib/i18n/page-words';
 import { clickToCallMatches } from '@/lib/session/click-to-call-matches';
 import { browser } from './browser';
 import { grantedOrigins } from './permissions';
@@ -45,13 +46,11 @@ async function injectIntoOpenTabs(matches: string[], excluded: string[]): Promis
   );
 }
 
-async function stopInOpenTabs(matches: string[]): Promise<void> {
+async function tellOpenTabs(matches: string[], message: object): Promise<void> {
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
   await Promise.allSettled(
-    tabs.flatMap(({ id }) =>
-      id === undefined ? [] : [browser.tabs.sendMessage(id, { type: 'stop' })],
-    ),
+    tabs.flatMap(({ id }) => (id === undefined ? [] : [browser.tabs.sendMessage(id, message)])),
   );
 }
 
@@ -64,7 +63,7 @@ async function reconcile(daktelaOrigin: string | null): Promise<void> {
   const granted = await grantedOrigins();
   if (daktelaOrigin === null) {
     await unregister();
-    await stopInOpenTabs(granted);
+    await tellOpenTabs(granted, { type: 'stop' });
     return;
   }
   const { matches, excludeMatches } = clickToCallMatches(granted, daktelaOrigin);
@@ -78,6 +77,8 @@ async function reconcile(daktelaOrigin: string | null): Promise<void> {
 
 export interface Sites {
   reconcile(daktelaOrigin: string | null): Promise<void>;
+  /** Hands new words to the scripts that run in open tabs. */
+  speak(words: PageWords): Promise<void>;
 }
 
 /** Runs one reconciliation at a time: two at once could both try to register. */
@@ -87,6 +88,9 @@ export function createSites(): Sites {
     reconcile(daktelaOrigin) {
       queue = queue.then(() => reconcile(daktelaOrigin)).catch(() => {});
       return queue;
+    },
+    async speak(words) {
+      await tellOpenTabs(await grantedOrigins(), { type: 'words', words });
     },
   };
 }

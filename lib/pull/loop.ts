@@ -3,13 +3,23 @@ import { DaktelaError } from '@/lib/daktela/failure';
 import { isQuiet, type PullReply } from '@/lib/daktela/pull-data';
 import { backoffMs } from './backoff';
 
+/** Times are epoch milliseconds. */
+export interface BrokenLink {
+  readonly error: DaktelaError;
+  readonly atMs: number;
+  /** When the next poll leaves. */
+  readonly retryAtMs: number;
+  /** Until then the server has asked to be left alone. */
+  readonly notBeforeMs: number;
+}
+
 export interface PullPorts {
   /** One long poll. Must reject when the signal is aborted. */
   pull(hash: string, signal: AbortSignal): Promise<PullReply>;
   /** Commits state and hash in one write; the next poll starts after it. */
   commit(reply: PullReply, hash: string, complete: boolean): Promise<void>;
   /** The server could not be read; the loop goes on by itself. */
-  linkBroken(): Promise<void>;
+  linkBroken(trouble: BrokenLink): Promise<void>;
   /** The server does not know the token any more. `later`: the renewal itself got no answer. */
   renew(): Promise<'renewed' | 'later' | 'refused'>;
   /** The session is over; the loop has ended. */
@@ -54,7 +64,7 @@ interface Run {
   completeAtMs: number;
   /** A hash was refused, and none accepted since. */
   hashRefused: boolean;
-  /** Renewed since the last good reply: a second 401 in a row is final. */
+  /** Renewed, and no other answer since: a second 401 in a row is final. */
   renewed: boolean;
   /** Aborted to leave the current poll or wait and begin the next round. */
   step: AbortController;
@@ -103,6 +113,9 @@ export function createPullLoop(ports: PullPorts): PullLoop {
       const outcome = await renewOnce(current);
       if (outcome === 'renewed' || current.abort.signal.aborted) return 0;
       if (outcome === 'refused') return null;
+    } else {
+      // During a long trouble the new token may grow old as well.
+      current.renewed = false;
     }
     const hashRefused = failure.kind === 'refused' || failure.kind === 'missing';
     if (hashRefused && current.hash !== '') {
@@ -115,11 +128,18 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     current.failures += 1;
     // Asking for everything is answered at once, so the link is known to be back without a 15 s hold.
     current.hash = '';
-    // Polling goes on even when nothing can be stored at the moment.
-    await ports.linkBroken().catch(() => {});
-    current.notBeforeMs = clock.now() + (failure.retryAfterMs ?? 0);
+    const atMs = clock.now();
+    const notBeforeMs = atMs + (failure.retryAfterMs ?? 0);
     // `Retry-After: 0` is no leave to ask without a pause either.
-    return Math.max(failure.retryAfterMs ?? 0, backoffMs(current.failures, ports.random()));
+    const delayMs = Math.max(
+      failure.retryAfterMs ?? 0,
+      backoffMs(current.failures, ports.random()),
+    );
+    current.notBeforeMs = notBeforeMs;
+    // Polling goes on even when nothing can be stored at the moment.
+    const broken = { error: failure, atMs, retryAtMs: atMs + delayMs, notBeforeMs };
+    await ports.linkBroken(broken).catch(() => {});
+    return delayMs;
   }
 
   async function poll(current: Run): Promise<void> {

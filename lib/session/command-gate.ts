@@ -20,14 +20,20 @@ export function createCommandGate(clock: Clock) {
   }
 
   return {
-    /** @param isShown whether pull data has come since the given moment, in epoch milliseconds */
+    /**
+     * @param isShown whether pull data has come since the given moment, in epoch milliseconds
+     * @param isDone whether pull data says that there is nothing left to do
+     */
     pass(
       key: string,
       send: () => Promise<Outcome>,
       isShown: (sinceMs: number) => boolean,
+      isDone: () => boolean,
     ): Promise<Outcome> {
       const first = going.get(key);
       if (first) return first;
+      // While another command is on its way, pull data still tells of the time before it.
+      if (going.size === 0 && isDone()) return Promise.resolve({ ok: true });
       const sinceMs = clock.now();
       const outcome = send().then((answer) => {
         if (!answer.ok || isShown(sinceMs)) {

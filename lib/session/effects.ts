@@ -4,7 +4,10 @@ import type { DaktelaClient } from '@/lib/daktela/client';
 import { type Clock, sleep } from '@/lib/daktela/clock';
 import { DaktelaError } from '@/lib/daktela/failure';
 
-type ServerEffect = Exclude<Effect, { type: 'reconcileSites' }>;
+export type ReadingEffect = Extract<
+  Effect,
+  { type: 'loadStatuses' | 'loadDevices' | 'loadProfileQueues' | 'reloadWhoim' }
+>;
 
 const ATTEMPTS = 4;
 const RETRY_DELAY_MS = 3_000;
@@ -14,7 +17,7 @@ function isFinal(error: unknown): boolean {
   return error instanceof DaktelaError && ['refused', 'forbidden', 'missing'].includes(error.kind);
 }
 
-async function load(effect: ServerEffect, client: DaktelaClient): Promise<AgentEvent> {
+async function load(effect: ReadingEffect, client: DaktelaClient): Promise<AgentEvent> {
   switch (effect.type) {
     case 'loadStatuses': {
       const { queue } = effect;
@@ -22,18 +25,25 @@ async function load(effect: ServerEffect, client: DaktelaClient): Promise<AgentE
     }
     case 'loadDevices':
       return { type: 'devicesLoaded', devices: await client.availableDevices() };
+    case 'loadProfileQueues':
+      return {
+        type: 'profileQueuesLoaded',
+        queues: await client.profileQueues(effect.profile),
+      };
     case 'reloadWhoim':
       return { type: 'whoimLoaded', whoim: await client.whoim() };
   }
 }
 
 /** What the desk goes on with when the server will not tell: an empty list lets the agent work. */
-function withoutAnswer(effect: ServerEffect): AgentEvent | null {
+function withoutAnswer(effect: ReadingEffect): AgentEvent | null {
   switch (effect.type) {
     case 'loadStatuses':
       return { type: 'statusesLoaded', queue: effect.queue, statuses: [] };
     case 'loadDevices':
       return { type: 'devicesLoaded', devices: [] };
+    case 'loadProfileQueues':
+      return { type: 'profileQueuesLoaded', queues: [] };
     case 'reloadWhoim':
       return null;
   }
@@ -43,8 +53,8 @@ function withoutAnswer(effect: ServerEffect): AgentEvent | null {
  * Reads from the server what a changed state asks for.
  * @param currentClient the client of the signed-in agent, null once nobody is
  */
-export async function runServerEffect(
-  effect: ServerEffect,
+export async function runReadingEffect(
+  effect: ReadingEffect,
   currentClient: () => DaktelaClient | null,
   clock: Clock,
 ): Promise<AgentEvent | null> {

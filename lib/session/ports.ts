@@ -1,3 +1,4 @@
+import type { History } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
 import type { DaktelaClient, LoginClient } from '@/lib/daktela/client';
 import type { Clock } from '@/lib/daktela/clock';
@@ -38,6 +39,13 @@ export interface SessionStore {
   clear(): Promise<void>;
 }
 
+/** What the agent has done, in storage that lives as long as the browser runs. */
+export interface HistoryStore {
+  read(): Promise<History | null>;
+  write(history: History): Promise<void>;
+  clear(): Promise<void>;
+}
+
 /** Storage that outlives the browser, open to the extension's own origin only. */
 export interface RememberedLogin {
   read(): Promise<Credentials | null>;
@@ -47,6 +55,7 @@ export interface RememberedLogin {
 
 export interface SessionPorts {
   readonly store: SessionStore;
+  readonly history: HistoryStore;
   readonly remembered: RememberedLogin;
   readonly clock: Clock;
   random(): number;

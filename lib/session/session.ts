@@ -1,17 +1,28 @@
 import { isStale } from '@/lib/agent/derive';
+import { hasOwnActivities } from '@/lib/agent/next-state';
 import type { Effect } from '@/lib/agent/reactions';
-import type { AgentState, SignOutReason } from '@/lib/agent/state';
+import type { AgentState, NextState, SignOutReason, WantedState } from '@/lib/agent/state';
 import type { DaktelaClient } from '@/lib/daktela/client';
-import { DaktelaError, type Failure, failureOf } from '@/lib/daktela/failure';
+import type { Device } from '@/lib/daktela/device';
+import { DaktelaError, type Failure } from '@/lib/daktela/failure';
 import { isQuiet } from '@/lib/daktela/pull-data';
 import { createPullLoop } from '@/lib/pull/loop';
 import { createAgentStore } from './agent-store';
 import { createCommandGate, type Outcome } from './command-gate';
 import { createDialJournal, type DialOutcome } from './dial-journal';
-import { runServerEffect } from './effects';
+import { runReadingEffect } from './effects';
+import { createHistoryKeeper } from './history-keeper';
 import type { SessionPorts } from './ports';
-import { logIn, originOf, type SignInRequest, waitForPermission } from './sign-in';
+import { logIn, originOf, type SignInRequest, toldFailure, waitForPermission } from './sign-in';
 import { createTokenLife } from './token-life';
+
+/** What a command is to bring about. */
+interface Aim {
+  /** The state the agent will be in, for commands that ask for one. */
+  readonly wanted?: WantedState | null;
+  /** Whether that is so already, with nothing left to send. */
+  isDone?(state: AgentState, nowMs: number): boolean;
+}
 
 export interface Session {
   readonly state: AgentState;
@@ -25,12 +36,33 @@ export interface Session {
   /** Signs out when the browser may not reach the host any more. */
   checkPermission(): Promise<void>;
   /** Runs one command for the agent; the same key is never in flight twice. */
-  command(key: string, run: (client: DaktelaClient) => Promise<unknown>): Promise<Outcome>;
+  command(
+    key: string,
+    run: (client: DaktelaClient) => Promise<unknown>,
+    aim?: Aim,
+  ): Promise<Outcome>;
   dial(id: string, number: string): Promise<DialOutcome>;
   loadDevices(): Promise<Outcome>;
   /** Tells the agent of a failed dial when there was no popup or page card to tell it. */
   notify(id: string, number: string, failure: Failure): Promise<void>;
   dismissNotice(): Promise<void>;
+  /** The agent has read what was missed, or that the state was changed elsewhere. */
+  dismiss(what: 'away' | 'elsewhere'): Promise<void>;
+  dismissAnnouncements(names: readonly string[]): Promise<void>;
+  /** Reads Daktela's list of the agent's last activities; what was read is in the history's own store. */
+  loadHistory(): Promise<void>;
+  addDevice(device: Device): Promise<Outcome>;
+  removeDevice(device: string): Promise<Outcome>;
+  /** What the agent wants to be once nothing is in hand any more; null for nothing. */
+  chooseNextState(nextState: NextState | null): Promise<Outcome>;
+}
+
+type Run = (client: DaktelaClient) => Promise<unknown>;
+
+function nextStateCommand(nextState: NextState): readonly [WantedState, Run] {
+  return nextState.kind === 'pause'
+    ? ['Paused', (client) => client.startPause(nextState.pause)]
+    : ['Session', (client) => client.setUnready()];
 }
 
 const OK: Outcome = { ok: true };
@@ -45,6 +77,13 @@ export function createSession(ports: SessionPorts): Session {
   const token = createTokenLife(ports);
   let restored: Promise<void> | null = null;
   let signingIn: AbortController | null = null;
+  let applying = false;
+  const historyKeeper = createHistoryKeeper({
+    store: ports.history,
+    clock,
+    currentClient: () => token.client,
+    toFailure: (error) => toldFailure(error, ports.isOnline()),
+  });
   const gate = createCommandGate(clock);
   const journal = createDialJournal(store, clock);
 
@@ -56,9 +95,37 @@ export function createSession(ports: SessionPorts): Session {
   });
 
   async function runEffect(effect: Effect): Promise<void> {
-    if (effect.type === 'reconcileSites') return ports.reconcileSites(agent.state);
-    const event = await runServerEffect(effect, () => token.client, clock);
-    if (event) await agent.apply(event);
+    switch (effect.type) {
+      case 'reconcileSites':
+        return ports.reconcileSites(agent.state);
+      case 'noteEnded':
+        return historyKeeper.add(effect.entries);
+      case 'settleNextState':
+        return agent.apply({ type: 'nextStateSettled' });
+      case 'applyNextState':
+        return applyNextState(effect.nextState);
+      default: {
+        const event = await runReadingEffect(effect, () => token.client, clock);
+        if (event) await agent.apply(event);
+      }
+    }
+  }
+
+  /** Pulls go on while the request is on its way, and each of them asks for the next state anew. */
+  async function applyNextState(nextState: NextState): Promise<void> {
+    if (applying) return;
+    applying = true;
+    const agentWas = token.client;
+    const [to, run] = nextStateCommand(nextState);
+    const outcome = await attempt(run, to, true);
+    applying = false;
+    if (token.client !== agentWas) return;
+    if (outcome.ok) return agent.apply({ type: 'nextStateSettled' });
+    // A token that has run out is renewed, and then the next pull asks for it again.
+    if (outcome.error.kind === 'unauthorised') return;
+    await agent.apply({ type: 'nextStateSettled' });
+    const notice = { id: `next-${clock.now()}`, nextState, failure: outcome.error };
+    await agent.apply({ type: 'noticed', notice });
   }
 
   const loop = createPullLoop({
@@ -73,7 +140,13 @@ export function createSession(ports: SessionPorts): Session {
       if (agent.state.unconfirmed.length > 0) loop.resync();
       if (!isQuiet(reply)) gate.shown();
     },
-    linkBroken: () => agent.apply({ type: 'linkBroken', offline: !ports.isOnline() }),
+    linkBroken: ({ error, ...times }) =>
+      agent.apply({
+        type: 'linkBroken',
+        offline: !ports.isOnline(),
+        failure: toldFailure(error, ports.isOnline()),
+        ...times,
+      }),
     renew: token.renew,
     expired: () => forget('expired'),
   });
@@ -85,7 +158,7 @@ export function createSession(ports: SessionPorts): Session {
       // The state comes first: it tells the next life to go on, should the worker be stopped here.
       await agent.apply({ type: 'signedOut', reason }, '');
     } finally {
-      await Promise.all([store.clear(), remembered.clear()]);
+      await Promise.all([store.clear(), remembered.clear(), historyKeeper.clear()]);
     }
   }
 
@@ -128,7 +201,8 @@ export function createSession(ports: SessionPorts): Session {
       return;
     }
     const fresh = !isStale(agent.state, clock.now());
-    loop.start(fresh ? agent.hash : '');
+    // Before the next state is applied it must be known whether an earlier life has done so.
+    loop.start(fresh && agent.state.nextState === null ? agent.hash : '');
     if (!fresh) await agent.apply({ type: 'resumed' });
   }
 
@@ -185,14 +259,29 @@ export function createSession(ports: SessionPorts): Session {
     }
   }
 
-  async function attempt(run: (client: DaktelaClient) => Promise<unknown>): Promise<Outcome> {
+  async function attempt(
+    run: (client: DaktelaClient) => Promise<unknown>,
+    to: WantedState | null,
+    planned: boolean,
+  ): Promise<Outcome> {
     if (!token.client) return SIGNED_OUT;
     try {
+      // Known before pull data shows the outcome; the command waits for no storage.
+      if (to) {
+        const asked = { type: 'commanded', to, planned, atMs: clock.now() } as const;
+        void agent.apply(asked).catch(() => {});
+      }
       await perform(run(token.client));
       return OK;
     } catch (error) {
-      return { ok: false, error: failureOf(error) };
+      return { ok: false, error: toldFailure(error, ports.isOnline()) };
     }
+  }
+
+  async function changeDevice(device: string, connected: boolean, run: Run): Promise<Outcome> {
+    const outcome = await session.command(`device ${device} ${connected}`, run);
+    if (outcome.ok) await agent.apply({ type: 'deviceChanged', device, connected });
+    return outcome;
   }
 
   const session: Session = {
@@ -246,12 +335,13 @@ export function createSession(ports: SessionPorts): Session {
       }
     },
 
-    async command(key, run) {
+    async command(key, run, aim = {}) {
       await resume();
       return gate.pass(
         key,
-        () => attempt(run),
+        () => attempt(run, aim.wanted ?? null, false),
         (sinceMs) => (agent.state.changedAtMs ?? 0) >= sinceMs,
+        () => aim.isDone?.(agent.state, clock.now()) ?? false,
       );
     },
 
@@ -272,7 +362,7 @@ export function createSession(ports: SessionPorts): Session {
         await agent.apply({ type: 'devicesLoaded', devices });
         return OK;
       } catch (error) {
-        return { ok: false, error: failureOf(error) };
+        return { ok: false, error: toldFailure(error, ports.isOnline()) };
       }
     },
 
@@ -284,6 +374,37 @@ export function createSession(ports: SessionPorts): Session {
     async dismissNotice() {
       await resume();
       await agent.apply({ type: 'noticeDismissed' });
+    },
+
+    async dismiss(what) {
+      await resume();
+      await agent.apply({ type: what === 'away' ? 'awayDismissed' : 'elsewhereDismissed' });
+    },
+
+    addDevice: (device) => changeDevice(device.name, true, (client) => client.addDevice(device)),
+    removeDevice: (device) => changeDevice(device, false, (client) => client.removeDevice(device)),
+
+    async loadHistory() {
+      await resume();
+      const { whoim, extension } = agent.state;
+      const user = whoim?.name ?? extension?.user?.name;
+      if (user != null) await historyKeeper.load(user);
+    },
+
+    async chooseNextState(nextState) {
+      await resume();
+      if (!token.client) return SIGNED_OUT;
+      await agent.apply(
+        nextState === null ? { type: 'nextStateSettled' } : { type: 'nextStateChosen', nextState },
+      );
+      // What was in hand at the click may be gone by now; only a pull tells.
+      if (nextState !== null && !hasOwnActivities(agent.state)) loop.resync();
+      return OK;
+    },
+
+    async dismissAnnouncements(names) {
+      await resume();
+      await agent.apply({ type: 'announcementsDismissed', announcements: names });
     },
   };
   return session;

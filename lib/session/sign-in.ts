@@ -28,6 +28,12 @@ export type SignInResult =
 /** An agent who turns to the prompt only after this long has left. */
 const PERMISSION_WAIT_MS = 3 * 60_000;
 
+/** A failure as the agent should hear of it: without a network nothing is wrong with Daktela. */
+export function toldFailure(error: unknown, isOnline: boolean): Failure {
+  const failure = failureOf(error);
+  return failure.kind === 'network' && !isOnline ? { ...failure, kind: 'offline' } : failure;
+}
+
 function refuse(kind: Failure['kind'], messages: readonly string[] = []): SignInResult {
   return { ok: false, error: { kind, messages } };
 }
@@ -70,10 +76,10 @@ export async function logIn(
         ? { token: request.token, refreshToken: null, expiresAtMs: null }
         : await ports.loginClient(origin).login(request.username, request.password);
   } catch (error) {
-    const { kind, messages } = failureOf(error);
-    return kind === 'unauthorised' || kind === 'forbidden'
-      ? refuse('badCredentials', messages)
-      : refuse(kind, messages);
+    const failure = toldFailure(error, ports.isOnline());
+    return failure.kind === 'unauthorised' || failure.kind === 'forbidden'
+      ? refuse('badCredentials', failure.messages)
+      : { ok: false, error: failure };
   }
   try {
     const whoim = await ports.client(origin, grant.token).whoim();
@@ -82,6 +88,6 @@ export async function logIn(
   } catch (error) {
     return error instanceof DaktelaError && error.kind === 'unauthorised'
       ? refuse('badToken')
-      : { ok: false, error: failureOf(error) };
+      : { ok: false, error: toldFailure(error, ports.isOnline()) };
   }
 }

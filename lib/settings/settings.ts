@@ -1,4 +1,5 @@
 import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
+import { isLanguage, type LanguageChoice } from '@/lib/i18n/languages';
 
 /** Where the desk can be shown: under the toolbar button, at the side of a window, in a window of its own. */
 export const PLACES = ['popup', 'panel', 'window'] as const;
@@ -18,6 +19,9 @@ export interface Settings {
   readonly openPanels: Readonly<Record<string, boolean>>;
   /** The device calls were last accepted with. */
   readonly acceptDevice: string | null;
+  /** The device a dynamic user last went ready with, as model and name. */
+  readonly readyDevice: string | null;
+  readonly language: LanguageChoice;
   /** Where the toolbar button opens the desk. */
   readonly toolbarPlace: Place;
   /** Where the desk's own window stood last; null before it was first opened. */
@@ -27,6 +31,8 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   openPanels: {},
   acceptDevice: null,
+  readyDevice: null,
+  language: 'auto',
   toolbarPlace: 'popup',
   windowBounds: null,
 };
@@ -48,6 +54,7 @@ function boundsOf(value: unknown): Bounds | null {
 /** Reads what an earlier version may have stored; anything that makes no sense is left out. */
 export function decodeSettings(value: unknown): Settings {
   const record = recordOf(value);
+  const language = textOf(record?.language);
   const panels = Object.entries(recordOf(record?.openPanels) ?? {});
   return {
     openPanels: Object.fromEntries(
@@ -57,6 +64,8 @@ export function decodeSettings(value: unknown): Settings {
       }),
     ),
     acceptDevice: textOf(record?.acceptDevice),
+    readyDevice: textOf(record?.readyDevice),
+    language: isLanguage(language) ? language : 'auto',
     toolbarPlace: placeOf(record?.toolbarPlace),
     windowBounds: boundsOf(record?.windowBounds),
   };

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGE_CODES } from '@/lib/i18n/languages';
 import { buildDir } from '../e2e/driver/builds';
 
 describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) => {
@@ -29,6 +30,26 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
   it('opens none of its files to web pages', () => {
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
     expect(manifest.externally_connectable).toBeUndefined();
+  });
+
+  it('describes itself and its button in every language, as short as the stores want it', () => {
+    expect(manifest.default_locale).toBe('en');
+    expect(manifest.description).toBe('__MSG_description__');
+    expect(manifest.action.default_title).toBe('__MSG_actionTitle__');
+    const texts = LANGUAGE_CODES.map((language) => {
+      const file = join(buildDir(name), `_locales/${language}/messages.json`);
+      const { description, actionTitle } = JSON.parse(readFileSync(file, 'utf8'));
+      expect(description.message.length).toBeLessThanOrEqual(132);
+      return [description.message, actionTitle.message];
+    });
+    expect(new Set(texts.flat()).size).toBe(2 * LANGUAGE_CODES.length);
+    expect(readdirSync(join(buildDir(name), '_locales')).sort()).toEqual(
+      [...LANGUAGE_CODES].sort(),
+    );
+  });
+
+  it('opens the settings in a tab', () => {
+    expect(manifest.options_ui).toEqual({ open_in_tab: true, page: 'options.html' });
   });
 
   it('has an icon for every size the browser draws', () => {

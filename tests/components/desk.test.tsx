@@ -10,6 +10,7 @@ import {
   anActivityQueue,
   anExtension,
   anOpenCall,
+  aPause,
   aState,
   aStatus,
   aWhoim,
@@ -36,7 +37,7 @@ it('never says Ready when the last pull is older than half a minute', () => {
   expect(desk.queryByText('Ready')).toBeNull();
   expect(desk.getByText('State unknown')).toBeTruthy();
   expect(desk.getByText('Reconnecting')).toBeTruthy();
-  expect(desk.getByText('Last heard from Daktela 0:31 ago')).toBeTruthy();
+  expect(desk.getByText(/Last heard from Daktela 0:31 ago\./)).toBeTruthy();
 });
 
 it('goes ready with one click', () => {
@@ -89,8 +90,8 @@ it('shows the words of the server in an alert and gives the control back', async
 });
 
 it('offers the own pauses and not those of the system', () => {
-  const lunch = { name: 'lunch', title: 'Lunch', kind: 'own' } as const;
-  const wrap = { name: 'wrap', title: 'Wrap-up', kind: 'wrap' } as const;
+  const lunch = aPause();
+  const wrap = aPause({ name: 'wrap', title: 'Wrap-up', kind: 'wrap' });
   const desk = renderDesk(aState({ whoim: aWhoim({ pauses: [lunch, wrap] }) }));
   fireEvent.click(button(desk, 'Pause'));
   expect(desk.queryByRole('button', { name: 'Wrap-up' })).toBeNull();
@@ -236,7 +237,7 @@ it('turns on click-to-call for the page in front or for all', () => {
 it('tells of a call that failed while no popup was open, until it is dismissed', () => {
   const failure = { kind: 'refused', messages: ['Not in a queue'] } as const;
   const desk = renderDesk(aState({ notice: { id: '1', number: '+420777123456', failure } }));
-  expect(desk.getByRole('alert').textContent).toContain('Calling +420777123456: Not in a queue');
+  expect(desk.getByRole('alert').textContent).toContain('Calling +420777123456:Not in a queue');
   fireEvent.click(button(desk, 'Dismiss'));
   expect(desk.sent).toEqual([{ type: 'notice.dismiss' }]);
 });

@@ -136,7 +136,33 @@ describe.each(['chromium', 'firefox'] as const)('the places of the desk in %s', 
     );
   });
 
-  it('opens it there again after a restart of the browser', async () => {
+  it('opens and closes the side panel by the toolbar button when the agent wants that', async () => {
+    own = viewOf(await theWindow());
+    await panel.close();
+    await choose(own, 'Side panel');
+    await eventually(async () => expect(await togglesPanel(await theWindow())).toBe(true));
+    await own.close();
+    await centre.browser.clickToolbarButton(front);
+    panel = await centre.browser.sidePanel();
+    await panel.see('heading', ANNA.title);
+    await centre.browser.clickToolbarButton(front);
+    await eventually(async () => expect(await panel.isOpen()).toBe(false));
+    await centre.browser.clickToolbarButton(front);
+    panel = await centre.browser.sidePanel();
+    await panel.see('heading', ANNA.title);
+  });
+
+  it('opens the side panel by the toolbar button although the click has to wake the background', async () => {
+    await panel.close();
+    await centre.browser.killWorker();
+    await centre.browser.clickToolbarButton(front);
+    panel = await centre.browser.sidePanel();
+    await panel.see('heading', ANNA.title);
+  });
+
+  it('opens the window where it stood after a restart of the browser', async () => {
+    await choose(panel, 'Window');
+    await panel.close();
     await centre.browser.restart();
     front = await centre.browser.openPage(crm.origin);
     const page = await centre.browser.openExtensionPage('popup.html');
@@ -149,22 +175,8 @@ describe.each(['chromium', 'firefox'] as const)('the places of the desk in %s', 
     await own.see('heading', ANNA.title);
   });
 
-  it('opens and closes the side panel by the toolbar button when the agent wants that', async () => {
-    await choose(own, 'Side panel');
-    await eventually(async () => expect(await togglesPanel(await theWindow())).toBe(true));
-    await centre.browser.clickToolbarButton(front);
-    panel = await centre.browser.sidePanel();
-    await panel.see('heading', ANNA.title);
-    await centre.browser.clickToolbarButton(front);
-    await eventually(async () => expect(await panel.isOpen()).toBe(false));
-    await centre.browser.killWorker();
-    await centre.browser.clickToolbarButton(front);
-    panel = await centre.browser.sidePanel();
-    await panel.see('heading', ANNA.title);
-  });
-
   it('opens the popup by the toolbar button when the agent wants that again', async () => {
-    await choose(panel, 'Popup');
+    await choose(own, 'Popup');
     await eventually(async () => expect(await toolbarPopup(await theWindow())).toMatch(/popup/));
     const popup = await centre.browser.openToolbarPopup(front);
     await popup.see('heading', ANNA.title);

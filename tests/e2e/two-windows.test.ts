@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
+import { clickAtOnce } from './support/click-at-once';
 import { ANNA, type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
 
 describe.each(['chromium', 'firefox'] as const)(
@@ -30,7 +31,7 @@ describe.each(['chromium', 'firefox'] as const)(
     });
 
     it('sends one command when both ask for the same at once', async () => {
-      await Promise.all([left.click('button', 'Accept'), right.click('button', 'Accept')]);
+      await clickAtOnce('Accept', [left, right]);
       await left.see('button', 'Hang up');
       await right.see('button', 'Hang up');
       expect(commandsOf(centre.daktela).filter((command) => command.includes('OPEN'))).toHaveLength(

@@ -1,4 +1,4 @@
-import { isOnCall } from './activity-facts';
+import { isOnCall, runningChannels } from './activity-facts';
 import { changeActivity, touch } from './changes';
 import type { Activity, Agent, Call, Channel } from './model';
 import type { World } from './world';
@@ -73,6 +73,28 @@ export function acceptActivity(
     const waiting = activity.action === 'OPEN' && activity.user === agent.name && !call.answered;
     if (waiting && isOnCall(world, agent)) answerCall(world, activity);
   });
+}
+
+function turnLegs(
+  world: World,
+  activity: Activity,
+  from: Channel['state'],
+  to: Channel['state'],
+): void {
+  const legs = runningChannels(activity).filter(({ state }) => state === from);
+  if (legs.length === 0) throw new Error(`${activity.name} is no call of an agent that is ${from}`);
+  changeActivity(world, activity, () => {
+    for (const leg of legs) leg.state = to;
+  });
+}
+
+/** The agent's leg goes on hold; nothing in the channel tells since when. */
+export function holdCall(world: World, activity: Activity): void {
+  turnLegs(world, activity, 'Speaking', 'On Hold');
+}
+
+export function takeBack(world: World, activity: Activity): void {
+  turnLegs(world, activity, 'On Hold', 'Speaking');
 }
 
 /** Ends every leg of the call; the activity stays as it is. */

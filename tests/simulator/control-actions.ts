@@ -2,7 +2,7 @@ import { isInPool, runningChannels } from './activity-facts';
 import { readFault } from './control-faults';
 import { type ControlInput, given } from './control-input';
 import type { Faults } from './faults';
-import type { Activity, ActivityType } from './model';
+import { type Activity, activityTypes } from './model';
 import type { RecordedRequest } from './recorded-request';
 import { createSwitches, type Switches } from './switches';
 import type { World } from './world';
@@ -15,8 +15,6 @@ export interface ControlTarget {
 }
 
 type Action = (target: ControlTarget, input: ControlInput) => unknown;
-
-const types: readonly ActivityType[] = ['CALL', 'EMAIL', 'CHAT', 'SMS', 'CUSTOM'];
 
 /** The activity named, or the newest one the action makes sense for. */
 function chosen(
@@ -40,24 +38,43 @@ const isDialling = (activity: Activity) =>
   activity.call?.direction === 'out' &&
   runningChannels(activity).some(({ state }) => state === 'Ringing');
 
+const isSpeaking = (activity: Activity) =>
+  runningChannels(activity).some(({ state }) => state === 'Speaking');
+const isOnHold = (activity: Activity) =>
+  runningChannels(activity).some(({ state }) => state === 'On Hold');
+
+const incoming = (input: ControlInput) =>
+  given({
+    queue: input.optionalText('queue'),
+    type: input.optionalChoice('type', activityTypes),
+    contact: input.optionalText('contact'),
+    subject: input.optionalText('subject'),
+    ticket: input.optionalText('ticket'),
+  });
+
 const calls: Record<string, Action> = {
   'ring-agent': ({ world }, input) => {
     const activity = world.ringAgent({
       agent: input.text('agent'),
       number: input.optionalText('number') ?? '+420600100200',
-      ...given({ queue: input.optionalText('queue'), contact: input.optionalText('contact') }),
+      ...incoming(input),
     });
     return { activity };
   },
   'ring-pool': ({ world }, input) => {
     const activity = world.ringPool({
       number: input.optionalText('number') ?? '+420600100300',
-      ...given({
-        queue: input.optionalText('queue'),
-        type: input.optionalChoice('type', types),
-      }),
+      ...incoming(input),
     });
     return { activity };
+  },
+  'hold-call': (target, input) => {
+    const name = chosen(target, input, isSpeaking, 'call in which an agent speaks');
+    return { activity: target.world.holdCall(name) };
+  },
+  'take-back': (target, input) => {
+    const name = chosen(target, input, isOnHold, 'call on hold');
+    return { activity: target.world.takeBack(name) };
   },
   'caller-hangs-up': (target, input) => {
     const fits = (activity: Activity) => isWaitingCall(activity) || isRunning(activity);
@@ -93,7 +110,11 @@ const agents: Record<string, Action> = {
   'reload-user': ({ world }, input) => ({ agent: world.bumpReloadUser(input.text('agent')) }),
   'add-agents': ({ world }, input) => ({ agents: world.addAgents(input.number('count')) }),
   announce: ({ world }, input) => {
-    world.announce(input.text('text'));
+    world.announce(input.text('text'), input.optionalText('title'));
+    return {};
+  },
+  'withdraw-announcements': ({ world }) => {
+    world.withdrawAnnouncements();
     return {};
   },
 };

@@ -65,6 +65,33 @@ describe('the control interface', () => {
     expect(world.activity(String(result.name)).call?.answered).toBe(true);
   });
 
+  it('rings with anything written', async () => {
+    const { post, world } = controlled();
+    const email = { type: 'EMAIL', number: 'jana@example.com', subject: 'My bill', ticket: 9673 };
+    const { body } = await post('ring-pool', { ...email, queue: 3001 });
+    expect(world.activity(String(body.activity))).toMatchObject({
+      type: 'EMAIL',
+      from: 'jana@example.com',
+      title: 'My bill',
+      ticket: '9673',
+    });
+  });
+
+  it('puts the newest call on hold and takes it back', async () => {
+    const { post, world, as } = controlled();
+    const { result } = await as('eva.static')('POST', 'activities', {
+      type: 'CALL',
+      number: '601234567',
+    });
+    await post('answer-outgoing');
+    await post('hold-call');
+    const states = () =>
+      world.activity(String(result.name)).call?.channels.map(({ state }) => state);
+    expect(states()).toContain('On Hold');
+    await post('take-back');
+    expect(states()).not.toContain('On Hold');
+  });
+
   it('starts and ends pauses', async () => {
     const { post, world } = controlled();
     await post('start-pause', { agent: 'eva.static', pause: 'lunch' });
@@ -145,7 +172,7 @@ describe('the control interface', () => {
     ['ring-agent', {}, 'agent is required'],
     ['ring-agent', { agent: 'nobody' }, 'No agent is called nobody'],
     ['ring-agent', { agent: 'eva.static', queue: 7 }, 'No queue is called 7'],
-    ['ring-pool', { type: 'FAX' }, 'type must be one of CALL, EMAIL, CHAT, SMS, CUSTOM'],
+    ['ring-pool', { type: 'FAX' }, 'type must be one of CALL, EMAIL, CHAT, SMS, FBM'],
     ['caller-hangs-up', {}, 'There is no waiting or running call'],
     ['end-call', { activity: 'none' }, 'No activity is called none'],
     ['start-pause', { agent: 'eva.static', pause: 'x' }, 'No pause is called x'],

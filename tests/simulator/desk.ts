@@ -44,20 +44,18 @@ async function act(action: string, body: Record<string, unknown>): Promise<void>
 const field = (name: string) => String(new FormData(callForm).get(name) ?? '');
 const chosenAgent = () => ({ agent: field('agent') });
 
+const incoming = () =>
+  Object.fromEntries(
+    ['number', 'queue', 'type', 'subject', 'ticket', 'contact'].map((name) => [name, field(name)]),
+  );
+
 const buttons: [label: string, action: string, body: () => Record<string, unknown>][] = [
-  [
-    'Ring agent',
-    'ring-agent',
-    () => ({
-      agent: field('agent'),
-      number: field('number'),
-      queue: field('queue'),
-      contact: field('contact'),
-    }),
-  ],
-  ['Ring pool', 'ring-pool', () => ({ number: field('number'), queue: field('queue') })],
+  ['Ring agent', 'ring-agent', () => ({ agent: field('agent'), ...incoming() })],
+  ['Ring pool', 'ring-pool', () => incoming()],
   ['Caller hangs up', 'caller-hangs-up', () => ({})],
   ['Answer outgoing', 'answer-outgoing', () => ({})],
+  ['Hold', 'hold-call', () => ({})],
+  ['Take back', 'take-back', () => ({})],
   ['End call', 'end-call', () => ({})],
   ['Start pause', 'start-pause', () => ({ agent: field('agent'), pause: field('pause') })],
   ['End pause', 'end-pause', chosenAgent],
@@ -141,6 +139,8 @@ function activityRow(activity: ActivityRow): HTMLElement {
   if (activity.call !== null && !open) add('Caller hangs up', 'caller-hangs-up');
   const dialling = activity.call?.direction === 'out' && own.some((leg) => leg.state === 'Ringing');
   if (dialling) add('Answer', 'answer-outgoing');
+  if (own.some(({ state }) => state === 'Speaking')) add('Hold', 'hold-call');
+  if (own.some(({ state }) => state === 'On Hold')) add('Take back', 'take-back');
   if (open && own.length > 0) add('End call', 'end-call');
   return row(
     cell(activity.title, activity.contact?.title ?? activity.type),

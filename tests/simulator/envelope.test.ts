@@ -109,6 +109,8 @@ describe('the envelope of a refusal', () => {
     ['list', [text]],
     ['text', text],
     ['form', { form: { number: [text] } }],
+    ['formText', { form: { number: text } }],
+    ['formDeep', { form: { customFields: { number: [text] } } }],
     ['primary', { primary: [text], form: {} }],
     ['nested', { bool: true, int: 1, map: { number: { text } }, list: [text, [text]] }],
     ['message', { message: text, code: 400 }],
@@ -116,6 +118,23 @@ describe('the envelope of a refusal', () => {
     const { anna } = createScenario({ errorShape });
     const { body } = await anna('POST', 'activities', { type: 'CALL' });
     expect(body).toMatchObject({ result: false, error });
+  });
+
+  it.each([
+    ['errors', { errors: [text] }],
+    ['violations', { violations: [{ propertyPath: 'number', message: text }] }],
+    ['problem', { type: 'about:blank', detail: text }],
+  ] as const)('has no error attribute when errorShape is %s', async (errorShape, fields) => {
+    const { anna } = createScenario({ errorShape });
+    const { body } = await anna('POST', 'activities', { type: 'CALL' });
+    expect(body).toMatchObject(fields);
+    expect(body).not.toHaveProperty('error');
+  });
+
+  it('is a page when errorShape is html', async () => {
+    const { anna } = createScenario({ errorShape: 'html' });
+    const reply = await anna('POST', 'activities', { type: 'CALL' });
+    expect([reply.status, reply.text]).toEqual([400, '<h1>400</h1>']);
   });
 
   it('has no body when errorShape is empty', async () => {

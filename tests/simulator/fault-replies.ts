@@ -1,4 +1,6 @@
 import { ConnectionCut, type Fault } from './faults';
+import { errorReply } from './reply';
+import type { Switches } from './switches';
 
 const html = '<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>';
 
@@ -16,12 +18,19 @@ function rateLimitReply(fault: Extract<Fault, { kind: 'rateLimit' }>, nowMs: num
   return new Response(JSON.stringify({ error: ['Too many requests'] }), { status: 429, headers });
 }
 
-/** What a fault answers instead of the server, or null when the server itself answers. */
-export function replyInstead(fault: Fault, nowMs: number): Response | null {
+/**
+ * What a fault answers instead of the server, or null when the server itself answers.
+ * @param errorShape shape of an error body
+ */
+export function replyInstead(
+  fault: Fault,
+  nowMs: number,
+  errorShape: Switches['errorShape'] = 'list',
+): Response | null {
   switch (fault.kind) {
     case 'status': {
-      const body = { error: [fault.message ?? `Error ${fault.status}`], result: null };
-      return Response.json(body, { status: fault.status });
+      const text = fault.message ?? `Error ${fault.status}`;
+      return errorReply(errorShape, fault.status, text, { beside: { result: null } });
     }
     case 'rateLimit':
       return rateLimitReply(fault, nowMs);

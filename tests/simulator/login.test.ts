@@ -253,3 +253,17 @@ describe('whoim', () => {
     expect(at((await anna('GET', 'whoim')).result, 'queues.0._rdata')).toBe(value);
   });
 });
+
+describe('a second login of the same user', () => {
+  it.each([
+    ['beside', 'anna.novakova'],
+    ['endsFirst', undefined],
+  ] as const)('with %s leaves the first token to %s', async (secondLogin, user) => {
+    const { anonymous, simulator } = createScenario({ secondLogin });
+    const first = await anonymous('POST', 'login', credentials);
+    await anonymous('POST', 'login', credentials);
+    const token = String(first.result.accessToken);
+    const whoim = await sender(simulator, token)('GET', 'whoim');
+    expect(at(whoim.result, 'user.name')).toBe(user);
+  });
+});

@@ -3,7 +3,23 @@ export type AgentState = 'Session' | 'Idle' | 'Paused';
 export type DeviceModel = 'sipDevices' | 'webrtcDevices' | 'externalNumbers';
 export type LoginRight = 'auto' | 'manual' | 'fix' | '';
 export type ActivityAction = '' | 'WAIT' | 'OPEN' | 'POSTPONE' | 'CLOSE';
-export type ActivityType = 'CALL' | 'EMAIL' | 'CHAT' | 'SMS' | 'CUSTOM';
+/** All that are documented; an empty type is an old server's comment (fact sheet 6.1). */
+export const activityTypes = [
+  'CALL',
+  'EMAIL',
+  'CHAT',
+  'SMS',
+  'FBM',
+  'IGDM',
+  'WAP',
+  'VBR',
+  'CUSTOM',
+  'FBCOMMENT',
+  'IGCOMMENT',
+  'COMMENT',
+  '',
+] as const;
+export type ActivityType = (typeof activityTypes)[number];
 export type ChannelState = 'Ringing' | 'Speaking' | 'On Hold' | 'Closed';
 export type PullKey =
   | 'activities'
@@ -85,6 +101,7 @@ export interface Device {
 
 export interface Announcement {
   name: string;
+  title: string;
   text: string;
   at: number;
 }
@@ -153,6 +170,10 @@ export interface Activity {
   name: string;
   title: string;
   type: ActivityType;
+  /** Number, e-mail address or messenger account of the customer. */
+  from: string;
+  /** Name or number of its ticket. */
+  ticket: string | null;
   action: ActivityAction;
   queue: string | null;
   user: string | null;

@@ -28,12 +28,25 @@ function createCall(world: World, number: string, direction: 'in' | 'out'): Call
   };
 }
 
+/** What comes from a customer; `number` is an address for what is no call. */
+export interface Incoming {
+  number: string;
+  queue?: string | number;
+  type?: ActivityType;
+  contact?: string | Contact;
+  /** What something written is about. */
+  subject?: string;
+  ticket?: string | number;
+}
+
 interface NewActivity {
   type: ActivityType;
   number: string;
   queue: string | null;
   contact: Contact | null;
   direction: 'in' | 'out';
+  subject?: string | undefined;
+  ticket?: string | number | undefined;
 }
 
 function createActivity(world: World, wanted: NewActivity): Activity {
@@ -41,8 +54,10 @@ function createActivity(world: World, wanted: NewActivity): Activity {
   const isCall = wanted.type === 'CALL';
   return {
     name,
-    title: wanted.number,
+    title: wanted.subject ?? wanted.number,
     type: wanted.type,
+    from: wanted.number,
+    ticket: wanted.ticket === undefined ? null : String(wanted.ticket),
     action: '',
     queue: wanted.queue,
     user: null,
@@ -84,17 +99,15 @@ function add(world: World, activity: Activity, mutate: () => void): Activity {
   return activity;
 }
 
-export function ringAgent(
-  world: World,
-  ring: { agent: string; number: string; queue?: string | number; contact?: string | Contact },
-): Activity {
+export function ringAgent(world: World, ring: Incoming & { agent: string }): Activity {
   const agent = world.agent(ring.agent);
+  const type = ring.type ?? 'CALL';
   if (agent.state === 'Session') throw new Error(`${agent.name} is not ready (state Session)`);
-  if (agent.devices.length === 0) throw new Error(`${agent.name} has no device`);
+  if (type === 'CALL' && agent.devices.length === 0) throw new Error(`${agent.name} has no device`);
   const queue = ring.queue === undefined ? null : knownQueue(world, ring.queue);
   const activity = createActivity(world, {
-    type: 'CALL',
-    number: ring.number,
+    ...ring,
+    type,
     queue,
     contact: asContact(ring.contact),
     direction: 'in',
@@ -106,20 +119,25 @@ const poolQueues: Record<ActivityType, string> = {
   CALL: '3001',
   CHAT: '5001',
   SMS: '5001',
+  FBM: '5001',
+  IGDM: '5001',
+  WAP: '5001',
+  VBR: '5001',
+  FBCOMMENT: '5001',
+  IGCOMMENT: '5001',
+  COMMENT: '5001',
   EMAIL: '5002',
   CUSTOM: '3001',
+  '': '5001',
 };
 
-export function ringPool(
-  world: World,
-  ring: { number: string; queue?: string | number; type?: ActivityType },
-): Activity {
+export function ringPool(world: World, ring: Incoming): Activity {
   const type = ring.type ?? 'CALL';
   const activity = createActivity(world, {
+    ...ring,
     type,
-    number: ring.number,
     queue: knownQueue(world, ring.queue ?? poolQueues[type]),
-    contact: null,
+    contact: asContact(ring.contact),
     direction: 'in',
   });
   return add(world, activity, () => {

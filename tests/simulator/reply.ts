@@ -1,6 +1,7 @@
 import type { ApiCall } from './api-call';
 import { type ApiError, message } from './errors';
 import { instant } from './instant';
+import type { Switches } from './switches';
 import { sys } from './wire';
 
 /** Envelopes of success and failure (fact sheet, sections 1.2 and 7). */
@@ -41,12 +42,18 @@ export function replyList(call: ApiCall, data: { name: unknown }[], total = data
   });
 }
 
-function errorValue(call: ApiCall, field: string, text: string, status: number): unknown {
-  switch (call.world.switches.errorShape) {
+type ErrorShape = Switches['errorShape'];
+
+function errorValue(shape: ErrorShape, field: string, text: string, status: number): unknown {
+  switch (shape) {
     case 'text':
       return text;
     case 'form':
       return { form: { [field]: [text] } };
+    case 'formText':
+      return { form: { [field]: text } };
+    case 'formDeep':
+      return { form: { customFields: { [field]: [text] } } };
     case 'primary':
       return { primary: [text], form: {} };
     case 'nested':
@@ -56,6 +63,31 @@ function errorValue(call: ApiCall, field: string, text: string, status: number):
     default:
       return [text];
   }
+}
+
+/** What of an error body tells the error; some stacks have no `error` in it. */
+function errorFields(shape: ErrorShape, field: string, text: string, status: number): object {
+  const problem = { type: 'about:blank', title: text, status, detail: text };
+  if (shape === 'errors') return { errors: [text] };
+  if (shape === 'violations') {
+    return { ...problem, violations: [{ propertyPath: field, message: text }] };
+  }
+  return shape === 'problem' ? problem : { error: errorValue(shape, field, text, status) };
+}
+
+/** An error body of a shape, as far as it needs no call. */
+export function errorReply(
+  shape: ErrorShape,
+  status: number,
+  text: string,
+  { field = 'name', beside = {} }: { field?: string; beside?: object } = {},
+): Response {
+  if (shape === 'empty') return new Response(null, { status });
+  if (shape === 'html') {
+    const headers = { 'content-type': 'text/html; charset=utf-8' };
+    return new Response(`<h1>${status}</h1>`, { status, headers });
+  }
+  return Response.json({ ...errorFields(shape, field, text, status), ...beside }, { status });
 }
 
 function unauthorized(call: ApiCall): Response | null {
@@ -71,13 +103,11 @@ export function replyError(call: ApiCall, error: ApiError): Response {
   const special = error.status === 401 ? unauthorized(call) : null;
   if (special !== null) return special;
   const { errorShape, errorEcho } = call.world.switches;
-  if (errorShape === 'empty') return new Response(null, { status: error.status });
   const text = message(error.key, call.language, error.values);
   const echo = { name: 'activities_0000000000000', title: null, _sys: sys('activities') };
-  const body = {
-    result: errorEcho && error.status === 400 ? echo : false,
-    error: errorValue(call, error.field, text, error.status),
-    ...timeFields(call),
-  };
-  return Response.json(body, { status: error.status });
+  const result = errorEcho && error.status === 400 ? echo : false;
+  return errorReply(errorShape, error.status, text, {
+    field: error.field,
+    beside: { result, ...timeFields(call) },
+  });
 }

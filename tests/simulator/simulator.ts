@@ -107,7 +107,7 @@ class ApiServer {
         await wait(this.world.timers, fault.ms, request.signal, this.closing.signal);
       }
       if (fault.kind === 'cut' && fault.handled !== true) throw new ConnectionCut();
-      const instead = replyInstead(fault, this.world.now());
+      const instead = replyInstead(fault, this.world.now(), this.world.switches.errorShape);
       if (instead !== null) return instead;
     }
     const reply = await this.handled(request, call);

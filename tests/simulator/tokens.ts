@@ -56,6 +56,16 @@ export class Tokens {
     this.access.delete(token);
   }
 
+  /** Ends all tokens that logins of this agent were given. */
+  forgetLogins(agent: string): void {
+    for (const [token, issued] of this.access) {
+      if (issued.agent === agent) this.access.delete(token);
+    }
+    for (const [token, name] of this.refresh) {
+      if (name === agent) this.refresh.delete(token);
+    }
+  }
+
   expire(which: { refreshToo?: boolean; permanentToo?: boolean } = {}): void {
     this.access.clear();
     if (which.refreshToo === true) this.refresh.clear();

@@ -1,5 +1,5 @@
 import type { ApiCall } from './api-call';
-import type { Activity, Call, Channel } from './model';
+import type { Activity, ActivityType, Call, Channel } from './model';
 import { emptyMap, sys, time, wireQueue, wireQueueName, wireStatus, wireUser } from './wire';
 
 /** Wire shapes of activities and calls (fact sheet, section 6). */
@@ -72,7 +72,7 @@ export function wireCall(call: ApiCall, activity: Activity, item: Call) {
   };
 }
 
-function wireContact(call: ApiCall, { contact, name, title }: Activity): unknown {
+function wireContact(call: ApiCall, { contact, name, from }: Activity): unknown {
   if (contact === null) return null;
   const [firstname = '', ...lastnames] = contact.title.split(' ');
   return {
@@ -83,19 +83,81 @@ function wireContact(call: ApiCall, { contact, name, title }: Activity): unknown
     account: contact.account === undefined ? null : { name: 'account_1', title: contact.account },
     user: null,
     description: '',
-    customFields: { number: [title], email: [null], address: [null] },
+    customFields: { number: [from], email: [null], address: [null] },
     _sys: { ...sys('contacts'), cfScheme: emptyMap(call) },
   };
 }
 
+/** How long it waited and was worked on, and whether somebody has opened it. */
+const progress = ({ createdAt, openAt, closeAt }: Activity) => ({
+  wait_time: seconds(createdAt, openAt ?? closeAt),
+  duration: seconds(openAt, closeAt),
+  answered: openAt !== null,
+});
+
+function wireEmail(call: ApiCall, activity: Activity) {
+  return {
+    name: activity.name.replace('activities_', 'emails_'),
+    title: activity.title,
+    address: activity.from,
+    direction: 'in',
+    ...progress(activity),
+    text: '',
+    time: time(call, activity.createdAt),
+    state: '',
+    files: [],
+    options: { headers: emptyMap(call) },
+    _sys: sys('activitiesEmail'),
+  };
+}
+
+/** Items of chats and messengers: one of three fields has where the customer is (fact sheet 6.4). */
+const messageModels: Partial<Record<ActivityType, [model: string, field: string]>> = {
+  CHAT: ['activitiesWeb', 'email'],
+  SMS: ['activitiesSms', 'phone'],
+  WAP: ['activitiesWap', 'phone'],
+  VBR: ['activitiesVbr', 'phone'],
+  FBM: ['activitiesFbm', 'sender'],
+  IGDM: ['activitiesIgdm', 'sender'],
+};
+
+function wireMessage(call: ApiCall, activity: Activity, [model, byType]: [string, string]) {
+  const field = call.world.switches.messageFrom === 'byType' ? byType : 'sender';
+  return {
+    name: activity.name.replace('activities_', `${model}_`),
+    title: activity.contact?.title ?? '',
+    [field]: activity.from,
+    direction: 'IN',
+    state: '',
+    ...progress(activity),
+    time: time(call, activity.createdAt),
+    disconnection: '',
+    missed: '',
+    missed_time: null,
+    queue: relatedQueue(call, activity.queue),
+    user: relatedUser(call, activity.user),
+    contact: wireContact(call, activity),
+    connector: null,
+    _sys: sys(model),
+  };
+}
+
+/** What the activity is in itself; comments and custom activities have no such record. */
 function wireItem(call: ApiCall, activity: Activity): unknown {
   const { callItem } = call.world.switches;
-  if (activity.call === null) {
-    return { name: `${activity.name}-item`, title: activity.title, answered: false };
-  }
+  if (activity.type === 'EMAIL') return wireEmail(call, activity);
+  const model = messageModels[activity.type];
+  if (model !== undefined) return wireMessage(call, activity, model);
+  if (activity.call === null) return null;
   if (callItem === 'null') return null;
   if (callItem === 'id') return Number(activity.call.id.split('.')[1]);
   return wireCall(call, activity, activity.call);
+}
+
+/** Tickets are named by numbers (fact sheet 1.3). */
+function wireTicket({ ticket, title }: Activity): unknown {
+  if (ticket === null) return null;
+  return { name: /^\d+$/.test(ticket) ? Number(ticket) : ticket, title };
 }
 
 export function wireActivity(call: ApiCall, activity: Activity) {
@@ -111,7 +173,7 @@ export function wireActivity(call: ApiCall, activity: Activity) {
     queue: relatedQueue(call, activity.queue),
     user: relatedUser(call, activity.user),
     contact: wireContact(call, activity),
-    ticket: null,
+    ticket: wireTicket(activity),
     record: null,
     created_by: null,
     item: wireItem(call, activity),

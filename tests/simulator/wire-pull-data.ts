@@ -99,7 +99,23 @@ function wireMissed(call: ApiCall, agent: Agent): unknown {
   const { missedChannelsAs } = call.world.switches;
   if (missedChannelsAs === 'text') return String(count);
   if (missedChannelsAs === 'number') return count;
-  return Array.from({ length: count }, (_nothing, index) => ({ name: `missed_${index + 1}` }));
+  const missed = Array.from({ length: count }, (_nothing, index) => ({
+    name: `missed_${index + 1}`,
+  }));
+  return missedChannelsAs === 'keyed' ? keyed(missed) : missed;
+}
+
+function wireAnnouncements(call: ApiCall, agent: Agent): unknown {
+  const { announcementsShape } = call.world.switches;
+  if (announcementsShape === 'strings') return agent.announcements.map(({ text }) => text);
+  const records = agent.announcements.map(({ name, title, text, at }) =>
+    announcementsShape === 'titled' || announcementsShape === 'keyed'
+      ? { name, title, text, time: time(call, at) }
+      : { [announcementsShape]: text },
+  );
+  return announcementsShape === 'keyed'
+    ? Object.fromEntries(records.map((record) => [record.name, record]))
+    : records;
 }
 
 function wireReloadUser(call: ApiCall, agent: Agent): unknown {
@@ -114,13 +130,7 @@ const wireKey: Record<PullKey, (call: ApiCall, agent: Agent, since: number | nul
   extension: wireExtension,
   queues: wireQueues,
   missedChannels: wireMissed,
-  announcements: (call, agent) =>
-    agent.announcements.map(({ name, text, at }) => ({
-      name,
-      title: text,
-      text,
-      time: time(call, at),
-    })),
+  announcements: wireAnnouncements,
   reloadUser: wireReloadUser,
 };
 

@@ -1,21 +1,18 @@
 import { isInPool, runningChannels } from './activity-facts';
-import { acceptActivity, answerCall, closeActivity, leaveCall } from './activity-moves';
+import {
+  acceptActivity,
+  answerCall,
+  closeActivity,
+  holdCall,
+  leaveCall,
+  takeBack,
+} from './activity-moves';
 import { endPause, goReady, goUnready, startPause } from './agent-moves';
 import { createAgent, touch, visibleTo } from './changes';
 import type { Timers } from './clock';
 import type { HeldPolls } from './held-polls';
-import type {
-  Activity,
-  ActivityType,
-  Agent,
-  Contact,
-  Device,
-  Pause,
-  Profile,
-  Queue,
-  Status,
-} from './model';
-import { ringAgent, ringPool } from './phone-network';
+import type { Activity, Agent, Device, Pause, Profile, Queue, Status } from './model';
+import { type Incoming, ringAgent, ringPool } from './phone-network';
 import { seedDevices, seedPauses, seedProfiles, seedQueues, seedStatuses } from './seed';
 import { crowdPerson, seedPeople } from './seed-people';
 import { worldSnapshot } from './snapshot';
@@ -84,18 +81,13 @@ export class World {
     return activity;
   }
 
-  /** A call rings at one agent; without `queue` it is a direct call. Gives the activity's name. */
-  ringAgent(ring: {
-    agent: string;
-    number: string;
-    queue?: string | number;
-    contact?: string | Contact;
-  }): string {
+  /** A call or something written rings at one agent; without `queue` it is direct. Gives its name. */
+  ringAgent(ring: Incoming & { agent: string }): string {
     return ringAgent(this, ring).name;
   }
 
   /** An activity waits for anyone in the queue (action "", no user). Gives its name. */
-  ringPool(ring: { number: string; queue?: string | number; type?: ActivityType }): string {
+  ringPool(ring: Incoming): string {
     return ringPool(this, ring).name;
   }
 
@@ -117,6 +109,18 @@ export class World {
       throw new Error(`${name} is not a dialled call that is still ringing`);
     }
     answerCall(this, activity);
+    return name;
+  }
+
+  /** The agent puts the customer on hold, by the phone: the API has no command for it. */
+  holdCall(name: string): string {
+    holdCall(this, this.activity(name));
+    return name;
+  }
+
+  /** The agent is back from hold. */
+  takeBack(name: string): string {
+    takeBack(this, this.activity(name));
     return name;
   }
 
@@ -171,6 +175,14 @@ export class World {
     return name;
   }
 
+  /** Nobody is told of any announcement any more. */
+  withdrawAnnouncements(): void {
+    for (const agent of this.agents.values()) {
+      agent.announcements = [];
+      touch(this, agent, 'announcements');
+    }
+  }
+
   /** From now on every hash given so far is unknown. */
   forgetHashes(): void {
     this.epoch += 1;
@@ -190,10 +202,10 @@ export class World {
     return name;
   }
 
-  /** One announcement to everybody. */
-  announce(text: string): void {
+  /** One announcement to everybody; without a title its text stands for it. */
+  announce(text: string, title = text): void {
     this.made += 1;
-    const announcement = { name: `announcements_${this.made}`, text, at: this.now() };
+    const announcement = { name: `announcements_${this.made}`, title, text, at: this.now() };
     for (const agent of this.agents.values()) {
       agent.announcements.push(announcement);
       touch(this, agent, 'announcements');

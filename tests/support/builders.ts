@@ -1,5 +1,6 @@
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import type { Activity, ActivityQueue, Channel } from '@/lib/daktela/activity';
+import type { Announcement } from '@/lib/daktela/announcement';
 import type { Device } from '@/lib/daktela/device';
 import type { Extension } from '@/lib/daktela/extension';
 import type { Pause } from '@/lib/daktela/pause';
@@ -20,6 +21,7 @@ export function aChannel(overrides: Partial<Channel> = {}): Channel {
     user: ME,
     ringingSinceMs: NOW_MS - 20_000,
     speakingSinceMs: NOW_MS - 10_000,
+    closedAtMs: null,
     ...overrides,
   };
 }
@@ -45,8 +47,12 @@ export function anActivity(overrides: Partial<Activity> = {}): Activity {
     user: ME,
     contact: null,
     account: null,
+    ticket: null,
+    hasRecord: false,
     number: '+420600111222',
+    address: null,
     callerName: null,
+    subject: null,
     direction: 'in',
     channels: null,
     createdAtMs: NOW_MS - 5_000,
@@ -54,6 +60,19 @@ export function anActivity(overrides: Partial<Activity> = {}): Activity {
     openedAtMs: null,
     ...overrides,
   };
+}
+
+/** An e-mail offered to the agent. */
+export function anEmail(overrides: Partial<Activity> = {}): Activity {
+  return anActivity({
+    name: 'activities_e.1',
+    type: 'EMAIL',
+    title: 'My invoice',
+    number: null,
+    address: 'jana@example.com',
+    subject: 'My invoice',
+    ...overrides,
+  });
 }
 
 /** The same call after it was accepted, the agent speaking. */
@@ -73,6 +92,7 @@ export function anExtension(overrides: Partial<Extension> = {}): Extension {
     state: 'Idle',
     line: '501',
     device: 'Idle',
+    devices: null,
     pause: null,
     pausedSinceMs: null,
     stateSinceMs: NOW_MS - 60_000,
@@ -88,12 +108,13 @@ export function aQueue(overrides: Partial<Queue> = {}): Queue {
     direction: 'in',
     deactivated: false,
     login: 'manual',
+    penalty: null,
     ...overrides,
   };
 }
 
 export function aPause(overrides: Partial<Pause> = {}): Pause {
-  return { name: 'lunch', title: 'Lunch', kind: 'own', ...overrides };
+  return { name: 'lunch', title: 'Lunch', kind: 'own', limitMs: null, ...overrides };
 }
 
 export function aDevice(overrides: Partial<Device> = {}): Device {
@@ -101,7 +122,25 @@ export function aDevice(overrides: Partial<Device> = {}): Device {
 }
 
 export function aStatus(overrides: Partial<Status> = {}): Status {
-  return { name: 'statuses_resolved', title: 'Resolved', color: '#2e9e5b', ...overrides };
+  return {
+    name: 'statuses_resolved',
+    title: 'Resolved',
+    color: '#2e9e5b',
+    description: null,
+    validation: false,
+    nextCall: false,
+    ...overrides,
+  };
+}
+
+export function anAnnouncement(overrides: Partial<Announcement> = {}): Announcement {
+  return {
+    name: 'announcements_1',
+    title: 'Lunch is served',
+    text: 'In the kitchen, until two.',
+    atMs: NOW_MS - 60_000,
+    ...overrides,
+  };
 }
 
 export function aWhoim(overrides: Partial<Whoim> = {}): Whoim {
@@ -113,6 +152,7 @@ export function aWhoim(overrides: Partial<Whoim> = {}): Whoim {
     devices: [aDevice()],
     queues: [aQueue()],
     pauses: [aPause()],
+    dialsWithoutQueue: false,
     ...overrides,
   };
 }
@@ -126,6 +166,7 @@ export function aState(overrides: Partial<AgentState> = {}): AgentState {
     whoim: aWhoim(),
     extension: anExtension(),
     queues: [aQueue()],
+    sendsDeltas: false,
     pulledAtMs: NOW_MS,
     changedAtMs: NOW_MS,
     ...overrides,

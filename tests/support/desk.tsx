@@ -2,9 +2,11 @@ import { signal } from '@preact/signals';
 import { render } from '@testing-library/preact';
 import { App } from '@/components/app';
 import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
+import { type History, NO_HISTORY } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
-import en from '@/lib/i18n/locales/en.json';
-import { createTranslate } from '@/lib/i18n/translate';
+import type { StatusChoices } from '@/lib/agent/status-choices';
+import { ENGLISH } from '@/lib/i18n/english';
+import type { Words } from '@/lib/i18n/words';
 import type { Request } from '@/lib/messages/protocol';
 import type { Reply } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
@@ -15,12 +17,17 @@ import { NOW_MS } from './builders';
 const OK: Reply<never> = { ok: true, value: undefined as never };
 
 /** Shows the whole desk for a state, with stand-ins for the background and the browser. */
-export function renderDesk(first: AgentState | null) {
+export function renderDesk(first: AgentState | null, firstWords: Words | null = ENGLISH) {
   const state = signal(first);
+  const words = signal(firstWords);
   const nowMs = signal(NOW_MS);
   const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
   const draft = signal<SignInDraft | null>(null);
   const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const history = signal<History>(NO_HISTORY);
+  const statusChoices = signal<StatusChoices>({});
+  const copied: string[] = [];
+  const clipboard = { open: true };
   const sent: Request[] = [];
   const saved: SignInDraft[] = [];
   const asked: string[] = [];
@@ -43,10 +50,19 @@ export function renderDesk(first: AgentState | null) {
     site,
     draft,
     send,
-    t: createTranslate('en', en),
+    words,
     settings,
     changeSettings: (changes) => {
       settings.value = { ...settings.value, ...changes };
+    },
+    history,
+    statusChoices,
+    saveStatusChoices: (choices) => {
+      statusChoices.value = choices;
+    },
+    copy: async (text) => {
+      if (!clipboard.open) throw new Error('Not allowed');
+      copied.push(text);
     },
     place: 'popup',
     places: PLACES,
@@ -55,15 +71,21 @@ export function renderDesk(first: AgentState | null) {
     requestHost: ask,
     requestAllSites: () => ask('all sites'),
     newId: () => 'dial-1',
+    openSettings: () => asked.push('settings'),
   };
   const screen = render(<App ports={ports} />);
   return {
     ...screen,
     state,
+    words,
     nowMs,
     site,
     draft,
     settings,
+    history,
+    statusChoices,
+    copied,
+    clipboard,
     sent,
     saved,
     asked,

@@ -1,6 +1,8 @@
+import type { History } from '@/lib/agent/history';
 import type {
   Credentials,
   DialRecord,
+  HistoryStore,
   RememberedLogin,
   SessionStore,
   Snapshot,
@@ -51,15 +53,24 @@ class Shelf {
   }
 }
 
-type StorageRequest = keyof SessionStore | 'readRemembered' | 'writeRemembered' | 'clearRemembered';
+type StorageRequest =
+  | keyof SessionStore
+  | 'readHistory'
+  | 'writeHistory'
+  | 'clearHistory'
+  | 'readRemembered'
+  | 'writeRemembered'
+  | 'clearRemembered';
 
 export interface LastingStorage {
   sessionStore(life: Life): SessionStore;
+  historyStore(life: Life): HistoryStore;
   rememberedLogin(life: Life): RememberedLogin;
   /** What lies there now. */
   snapshot: Snapshot | null;
   credentials: Credentials | null;
   dial: DialRecord | null;
+  history: History | null;
   remembered: Credentials | null;
   /** Ends the browser: only the remembered login is left. */
   emptySession(): void;
@@ -80,7 +91,21 @@ export function createLastingStorage(step: Step): LastingStorage {
     snapshot: null,
     credentials: null,
     dial: null,
+    history: null,
     remembered: null,
+    historyStore: (life) => ({
+      read: () => session.request(life, 'readHistory', () => read(storage.history)),
+      write(history) {
+        const copy = structuredClone(history);
+        return session.request<void>(life, 'writeHistory', () => {
+          storage.history = copy;
+        });
+      },
+      clear: () =>
+        session.request<void>(life, 'clearHistory', () => {
+          storage.history = null;
+        }),
+    }),
     sessionStore(life) {
       const set = <Key extends 'snapshot' | 'credentials' | 'dial'>(
         name: keyof SessionStore,
@@ -127,6 +152,7 @@ export function createLastingStorage(step: Step): LastingStorage {
       storage.snapshot = null;
       storage.credentials = null;
       storage.dial = null;
+      storage.history = null;
     },
     failNext(name, times = 1) {
       shelfOf(name).failNext(name, times);

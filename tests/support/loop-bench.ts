@@ -1,6 +1,6 @@
 import { DaktelaError, type FailureKind } from '@/lib/daktela/failure';
 import type { PullReply } from '@/lib/daktela/pull-data';
-import { createPullLoop } from '@/lib/pull/loop';
+import { type BrokenLink, createPullLoop } from '@/lib/pull/loop';
 import { createDeferred, type Deferred } from './deferred';
 import { createTestClock } from './test-clock';
 
@@ -28,6 +28,7 @@ export function createLoopBench() {
   const renewals: Deferred<Renewal>[] = [];
   const told: string[] = [];
   const settings = { random: 0.5, holdCommits: false, renewal: null as Renewal | null };
+  const brokenLinks: BrokenLink[] = [];
   const failing = { linkBroken: false };
   let onTheWire = 0;
   let mostOnTheWire = 0;
@@ -63,7 +64,8 @@ export function createLoopBench() {
       if (!settings.holdCommits) done.resolve();
       return done.promise;
     },
-    async linkBroken() {
+    async linkBroken(broken) {
+      brokenLinks.push(broken);
       told.push('link broken');
       if (failing.linkBroken) throw new Error('storage is full');
     },
@@ -85,6 +87,7 @@ export function createLoopBench() {
     commits,
     renewals,
     told,
+    brokenLinks,
     settings,
     failing,
     advance: clock.advance,

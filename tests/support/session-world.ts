@@ -43,11 +43,15 @@ interface Worker extends WorkerLife {
 }
 
 /** The parts of the state that pull data tells, without times, which differ by when they were read. */
-export function deskOf({ activities, extension, queues, missedCount }: AgentState): unknown {
+export function deskOf(state: AgentState): unknown {
+  const { activities, extension, queues, missedCount, announcements } = state;
   const withoutTimes = (key: string, value: unknown) => (key.endsWith('Ms') ? undefined : value);
   const sorted = [...activities].sort((a, b) => a.name.localeCompare(b.name));
   return JSON.parse(
-    JSON.stringify({ activities: sorted, extension, queues, missedCount }, withoutTimes),
+    JSON.stringify(
+      { activities: sorted, extension, queues, missedCount, announcements },
+      withoutTimes,
+    ),
   );
 }
 
@@ -131,6 +135,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
     };
     return {
       store: storage.sessionStore(life),
+      history: storage.historyStore(life),
       remembered: storage.rememberedLogin(life),
       clock: lifeClock,
       random: options.random ?? (() => 0.5),

@@ -59,7 +59,7 @@ function sizeOf({ freeWindows, windowSize = { width: 1280, height: 900 } }: Laun
 }
 
 export function startChromium(profile: string, options: LaunchOptions): Promise<Browser> {
-  const { headless, display, colorScheme } = options;
+  const { headless, display, colorScheme, language } = options;
   return puppeteer.launch({
     executablePath: findBrowser('chromium'),
     headless,
@@ -70,6 +70,7 @@ export function startChromium(profile: string, options: LaunchOptions): Promise<
     args: [
       ...ARGS,
       ...sizeOf(options),
+      ...(language === undefined ? [] : [`--accept-lang=${language},en`]),
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
       ...(isRoot() ? ['--no-sandbox'] : []),
     ],

@@ -7,6 +7,8 @@ export interface LaunchOptions {
   readonly extensionDir: string;
   readonly headless: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** Tag of the language the browser asks for first, before English. */
+  readonly language?: string;
   /** Lets an extension choose the size and place of the windows it opens. */
   readonly freeWindows?: boolean;
   /** `DISPLAY` to open the window on when it is not headless. */

@@ -20,14 +20,14 @@ interface Running {
   scope: FirefoxScope;
 }
 
-function preferences(colorScheme: 'light' | 'dark', addonId: string) {
+function preferences({ colorScheme, language }: LaunchOptions, addonId: string) {
   const dark = colorScheme === 'dark';
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [addonId]: UUID }),
     'xpinstall.signatures.required': false,
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     'ui.systemUsesDarkTheme': dark ? 1 : 0,
-    'intl.accept_languages': 'en-US, en',
+    'intl.accept_languages': language === undefined ? 'en-US, en' : `${language}, en`,
     // A prompt takes an answer at once, not only after a person had time to read it.
     'security.notification_enable_delay': 0,
     // The network is none of a test's business.
@@ -38,7 +38,7 @@ function preferences(colorScheme: 'light' | 'dark', addonId: string) {
 }
 
 async function start(profile: Profile, options: LaunchOptions, addonId: string): Promise<Running> {
-  const { headless, display, colorScheme = 'light', windowSize } = options;
+  const { headless, display, windowSize } = options;
   const { width, height } = windowSize ?? { width: 1280, height: 900 };
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -49,7 +49,7 @@ async function start(profile: Profile, options: LaunchOptions, addonId: string):
     // Without system access WebDriver may open no page of an extension.
     args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`],
     env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
-    extraPrefsFirefox: preferences(colorScheme, addonId),
+    extraPrefsFirefox: preferences(options, addonId),
   });
   // At its end puppeteer would put back the preferences of before; a person's browser keeps them.
   rmSync(join(profile.dir, 'prefs.js.puppeteer'), { force: true });

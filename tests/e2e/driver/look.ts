@@ -99,7 +99,9 @@ function follow(tree: Element, path: readonly Step[]): Element[] {
 
 function scrollIntoSight(element: Element): void {
   const { top, left, bottom, right } = element.getBoundingClientRect();
-  if (top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth) return;
+  const inSight = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+  // Within the window it may still be scrolled away inside a list of its own.
+  if (inSight && isHit(element, (left + right) / 2, (top + bottom) / 2)) return;
   element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
 }
 

@@ -4,12 +4,16 @@ import type { Desk } from './desk';
 export interface LaunchOptions {
   readonly headless?: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** Tag of the language the browser asks for first, before English. */
+  readonly language?: string;
   /** Lets an extension choose the size and place of the windows it opens. */
   readonly freeWindows?: boolean;
   /** `DISPLAY` to open the window on when it is not headless. */
   readonly display?: string;
   readonly width?: number;
   readonly height?: number;
+  /** Folder of the extension; the build that is shipped when not given. */
+  readonly extensionDir?: string;
 }
 
 /** A desk with the shipped build; the short words of the end-to-end suite. */

@@ -83,7 +83,7 @@ export const AGENT_DAY: readonly Step[] = [
     title: 'The agent hangs up and the queue asks for a status',
     async play(scene) {
       await scene.desk.click('button', 'Hang up');
-      await scene.desk.read('Call ended');
+      await scene.desk.read('After-call work');
       await scene.desk.see('group', 'Statuses');
       await scene.picture(scene.desk, 'statuses');
     },

@@ -40,12 +40,14 @@ async function cardButton(page: Page): Promise<Point> {
 /**
  * Points at a number until the card offers to call it, and at the card's button; returns where that is.
  * @param dial the number as the card says it
+ * @param offer the words of the card's button
  */
 export async function hoverNumber(
   browser: TestBrowser,
   page: Page,
   number: string,
   dial: string,
+  offer = `Call ${dial}`,
 ): Promise<Point> {
   await page.bringToFront();
   const at = await numberPosition(page, number);
@@ -55,7 +57,7 @@ export async function hoverNumber(
     await page.mouse.move(at.x, at.y, { steps: 3 });
     // The page follows the pointer once a frame, so the card may be a moment away.
     return eventually(async () => {
-      assert.ok((await card.text()).includes(`Call ${dial}`), `The card does not call ${dial}`);
+      assert.ok((await card.text()).includes(offer), `The card does not say ${offer}`);
       return cardButton(page);
     }, 500);
   });

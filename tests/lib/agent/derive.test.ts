@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  callEndedAtMs,
   callerOf,
   callPhaseOf,
   linkOf,
@@ -129,6 +130,20 @@ it.each<[string, Partial<Activity>, number | null]>([
   expect(talkingSinceMs(aState(), anOpenCall(overrides))).toBe(sinceMs);
 });
 
+it('a call has ended when the last of my legs was closed', () => {
+  const closed = (agoMs: number, user = ME) =>
+    aChannel({ state: 'Closed', closedAtMs: NOW_MS - agoMs, user });
+  const call = anOpenCall({ channels: [closed(9_000), closed(4_000), closed(1_000, COLLEAGUE)] });
+  expect(callEndedAtMs(aState(), call)).toBe(NOW_MS - 4_000);
+});
+
+it.each([[null], [[]], [[aChannel()]]])(
+  'nobody knows when a call with the legs %j ended',
+  (channels) => {
+    expect(callEndedAtMs(aState(), anOpenCall({ channels }))).toBeNull();
+  },
+);
+
 const presence = (overrides: Partial<AgentState>, nowMs = NOW_MS) =>
   presenceOf(aState(overrides), nowMs);
 
@@ -234,6 +249,7 @@ it.each<[string, Partial<Activity>, string | null]>([
   ],
   ["the queue's name for the caller", { callerName: 'VIP' }, 'VIP'],
   ['the number', { contact: { name: 'c', title: null }, title: 'x' }, '+420600111222'],
+  ['the address', { type: 'EMAIL', number: null, address: 'a@example.com' }, 'a@example.com'],
   ['the title', { type: 'EMAIL', number: null, title: 'Invoice' }, 'Invoice'],
   ['nothing', { number: null, title: null }, null],
 ])('the other side is called by %s', (_, overrides, caller) => {

@@ -42,20 +42,39 @@ it('lets go of what a server that sends changes only has closed', () => {
   expect(namesOf(mergeActivities(state, [closed], false).activities)).toEqual(['call']);
 });
 
+it('keeps what waits for anybody too until the server has shown its style', () => {
+  const pool = anActivity({ name: 'pool', user: null });
+  const state = aState({ activities: [pool], sendsDeltas: null });
+  const merged = mergeActivities(state, [ring], false);
+  expect(namesOf(merged.activities)).toEqual(['pool', 'ring']);
+  expect(merged.unconfirmed).toEqual(['pool']);
+});
+
+it('learns that the server lists everything when what was missing is gone indeed', () => {
+  const state = aState({ activities: [ring], unconfirmed: ['pool'], sendsDeltas: null });
+  expect(mergeActivities(state, [ring], true).sendsDeltas).toBe(false);
+});
+
+it('learns nothing from a complete reply that confirms nothing', () => {
+  const state = aState({ activities: [ring], sendsDeltas: null });
+  expect(mergeActivities(state, [ring], true).sendsDeltas).toBeNull();
+});
+
 interface Change {
   readonly name: string;
   readonly action: 'WAIT' | 'OPEN' | 'CLOSE';
+  readonly isMine: boolean;
 }
 
 /** A server in either style, and a client that asks for everything whenever it is not sure. */
 function play(changes: readonly Change[], wholeKeys: boolean): void {
   const truth = new Map<string, Activity>();
-  let state: AgentState = aState({ activities: [] });
+  let state: AgentState = aState({ activities: [], sendsDeltas: null });
   const apply = (listed: readonly Activity[], complete: boolean) => {
     state = { ...state, ...mergeActivities(state, listed, complete) };
   };
-  for (const { name, action } of changes) {
-    const changed = anActivity({ name, action });
+  for (const { name, action, isMine } of changes) {
+    const changed = anActivity({ name, action, ...(isMine ? {} : { user: null }) });
     if (action === 'CLOSE') truth.delete(name);
     else truth.set(name, changed);
     apply(wholeKeys ? [...truth.values()] : [changed], false);
@@ -71,6 +90,7 @@ it.each([
   const change = fc.record({
     name: fc.constantFrom('a', 'b', 'c', 'd'),
     action: fc.constantFrom('WAIT', 'OPEN', 'CLOSE'),
+    isMine: fc.boolean(),
   }) as fc.Arbitrary<Change>;
   fc.assert(
     fc.property(fc.array(change, { maxLength: 30 }), (changes) => play(changes, wholeKeys)),

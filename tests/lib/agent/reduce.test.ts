@@ -6,6 +6,7 @@ import type { PullChanges } from '@/lib/daktela/pull-data';
 import {
   aDevice,
   anActivity,
+  anAnnouncement,
   anExtension,
   anOpenCall,
   aPause,
@@ -55,9 +56,10 @@ it('a complete reply with the hash alone does not empty the desk', () => {
 
 it.each<[string, PullChanges, keyof AgentState]>([
   ['activities', { activities: [anActivity({ name: 'b' })] }, 'activities'],
-  ['extension', { extension: anExtension({ state: 'Paused' }) }, 'extension'],
+  ['extension', { extension: anExtension({ line: '777' }) }, 'extension'],
   ['queues', { queues: [aQueue({ name: '4001' })] }, 'queues'],
   ['missedCount', { missedCount: 3 }, 'missedCount'],
+  ['announcements', { announcements: [anAnnouncement()] }, 'announcements'],
 ])('a reply with %s alone replaces that and keeps the rest', (_, changes, key) => {
   expect(reduce(waiting, pulled(changes))).toEqual({
     ...waiting,
@@ -65,6 +67,17 @@ it.each<[string, PullChanges, keyof AgentState]>([
     pulledAtMs: LATER_MS,
     changedAtMs: LATER_MS,
   });
+});
+
+it('announcements put away are remembered once each, the last 500 of them', () => {
+  const dismissing = (announcements: string[]): AgentEvent => ({
+    type: 'announcementsDismissed',
+    announcements,
+  });
+  const twice = reduce(reduce(busy, dismissing(['a', 'b'])), dismissing(['b', 'c']));
+  expect(twice.dismissedAnnouncements).toEqual(['a', 'b', 'c']);
+  const many = Array.from({ length: 600 }, (_, index) => String(index));
+  expect(reduce(twice, dismissing(many)).dismissedAnnouncements).toEqual(many.slice(-500));
 });
 
 it('an activity of nobody that is missing from a reply with activities is gone', () => {
@@ -159,14 +172,45 @@ it('a new agent starts with nothing but who it is', () => {
   });
 });
 
+const TROUBLE = {
+  failure,
+  sinceMs: NOW_MS,
+  retryAtMs: NOW_MS + 4_000,
+  notBeforeMs: NOW_MS,
+};
+const { sinceMs: _since, ...NEXT } = TROUBLE;
+const broken = ({ offline = false, atMs = NOW_MS } = {}): AgentEvent => ({
+  type: 'linkBroken',
+  offline,
+  atMs,
+  ...NEXT,
+});
+
+it('trouble keeps the time of its first failure', () => {
+  const once = reduce(busy, broken());
+  expect(reduce(once, broken({ atMs: NOW_MS + 9_000 })).trouble?.sinceMs).toBe(NOW_MS);
+});
+
+it('a good pull ends the trouble', () => {
+  expect(reduce(reduce(busy, broken()), pulled({}))).toMatchObject({
+    link: 'connected',
+    trouble: null,
+  });
+});
+
 it.each<[string, AgentEvent, Partial<AgentState>]>([
   [
     'whoim that was read',
     { type: 'whoimLoaded', whoim: aWhoim({ pauses: [aPause({ name: 'x' })] }) },
     { whoim: aWhoim({ pauses: [aPause({ name: 'x' })] }) },
   ],
-  ['a broken link', { type: 'linkBroken', offline: false }, { link: 'reconnecting' }],
-  ['a computer off the network', { type: 'linkBroken', offline: true }, { link: 'offline' }],
+  ['a broken link', broken({ offline: false }), { link: 'reconnecting', trouble: TROUBLE }],
+  ['a computer off the network', broken({ offline: true }), { link: 'offline', trouble: TROUBLE }],
+  [
+    'a state that was asked for',
+    { type: 'commanded', to: 'Idle', planned: false, atMs: NOW_MS },
+    { commanded: { to: 'Idle', atMs: NOW_MS } },
+  ],
   ['a worker awake again', { type: 'resumed' }, { link: 'connecting' }],
   [
     'statuses that were read',

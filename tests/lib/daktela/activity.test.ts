@@ -51,8 +51,12 @@ it('a ringing call is read whole', () => {
     user: { name: 'anna.novakova', title: 'Anna Nováková' },
     contact: null,
     account: null,
+    ticket: null,
+    hasRecord: false,
     number: '+420600111222',
+    address: null,
     callerName: 'VIP',
+    subject: null,
     direction: 'in',
     channels: null,
     createdAtMs: RECEIVED_MS - 10_000,
@@ -174,6 +178,78 @@ it('the title of something that is no call is not a number', () => {
   expect(decoded({ type: 'EMAIL', title: '305' }).number).toBeNull();
 });
 
+const sides = ({ number, address, callerName, subject }: ReturnType<typeof decoded>) => ({
+  number,
+  address,
+  callerName,
+  subject,
+});
+
+it('an e-mail has the address and the subject of its item', () => {
+  const item = { title: 'My invoice', address: 'jana@example.com', direction: 'in' };
+  expect(sides(decoded({ type: 'EMAIL', title: 'Ticket 9673', item }))).toEqual({
+    number: null,
+    address: 'jana@example.com',
+    callerName: null,
+    subject: 'My invoice',
+  });
+});
+
+it('an e-mail without an item is about its title', () => {
+  expect(sides(decoded({ type: 'EMAIL', title: 'My invoice', item: 7 }))).toEqual({
+    number: null,
+    address: null,
+    callerName: null,
+    subject: 'My invoice',
+  });
+});
+
+it.each(['CHAT', 'SMS', 'FBM', 'IGDM', 'WAP', 'VBR'])(
+  'a message (%s) comes from the phone, e-mail or sender of its item',
+  (type) => {
+    const message = (item: object) => sides(decoded({ type, title: 'Delivery', item }));
+    expect(message({ title: 'Jana', phone: '+420600111222' })).toEqual({
+      number: '+420600111222',
+      address: null,
+      callerName: 'Jana',
+      subject: 'Delivery',
+    });
+    expect(message({ email: 'jana@example.com', sender: 'x' }).address).toBe('jana@example.com');
+    expect(message({ sender: '1234567' }).address).toBe('1234567');
+  },
+);
+
+it.each(['COMMENT', 'FBCOMMENT', 'IGCOMMENT', 'CUSTOM', 'OTHER'])(
+  'of a %s without an item its title is all there is',
+  (type) => {
+    expect(sides(decoded({ type, title: 'Nice!', item: null }))).toEqual({
+      number: null,
+      address: null,
+      callerName: null,
+      subject: 'Nice!',
+    });
+  },
+);
+
+it.each<[unknown, string | null]>([
+  [{ name: 9673, title: 'Invoice' }, '9673'],
+  [9673, '9673'],
+  [{ title: 'Invoice' }, null],
+  [null, null],
+  [[], null],
+])('a ticket given as %j is the ticket %j', (ticket, name) => {
+  expect(decoded({ ticket }).ticket).toBe(name);
+});
+
+it.each<[unknown, boolean]>([
+  [{ name: 'record_1' }, true],
+  ['record_1', true],
+  [null, false],
+  [[], false],
+])('a record given as %j: %j', (record, hasRecord) => {
+  expect(decoded({ record }).hasRecord).toBe(hasRecord);
+});
+
 it.each([
   ['in', 'in'],
   ['out', 'out'],
@@ -204,6 +280,7 @@ it.each([
       user: { name: 'anna', title: null },
       ringingSinceMs: null,
       speakingSinceMs: null,
+      closedAtMs: null,
     },
   ]);
 });
@@ -223,18 +300,20 @@ it.each([
   expect(withChannels([{ state: wire }])?.[0]?.state).toBe(state);
 });
 
-it('a leg keeps since when it rings and speaks', () => {
+it('a leg keeps since when it rings and speaks, and when it was closed', () => {
   const [leg] =
     withChannels([
       {
         state: 'Speaking',
         time_ringing: '2026-01-12 08:59:30',
         time_speaking: '2026-01-12 08:59:40',
+        time_closed: '2026-01-12 08:59:50',
       },
     ]) ?? [];
   expect(leg).toMatchObject({
     ringingSinceMs: RECEIVED_MS - 30_000,
     speakingSinceMs: RECEIVED_MS - 20_000,
+    closedAtMs: RECEIVED_MS - 10_000,
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { errorMessagesOf, errorPartOf, isError } from '@/lib/daktela/error-messages';
+import { errorMessagesOf, errorPartOf, isError, refusalPartOf } from '@/lib/daktela/error-messages';
 
 it.each<[string, unknown, string[]]>([
   ['a list of texts', ['One', 'Two'], ['One', 'Two']],
@@ -9,15 +9,20 @@ it.each<[string, unknown, string[]]>([
   ['several texts of a field', { form: { title: ['A', 'B'] } }, ['title: A', 'title: B']],
   ['a form in a form', { form: { customFields: { email: ['Wrong'] } } }, ['email: Wrong']],
   [
+    'a form whose fields are named as parts of an error are',
+    { form: { title: 'Long', message: ['Short'], text: 'Odd', code: 'Wrong' } },
+    ['title: Long', 'message: Short', 'text: Odd', 'code: Wrong'],
+  ],
+  [
     'primary texts beside a form',
     { primary: ['No device'], form: { number: 'Wrong' } },
     ['No device', 'number: Wrong'],
   ],
   ['primary texts alone', { primary: ['No device'] }, ['No device']],
   [
-    'leaves of any type',
+    'leaves of any type, words first,',
     { bool: true, off: false, int: 1, map: { inner: 'x' }, list: ['y', 2] },
-    ['bool', 'int: 1', 'inner: x', 'list: y', 'list: 2'],
+    ['inner: x', 'list: y', 'bool', 'int: 1', 'list: 2'],
   ],
   ['a message with a code', { message: 'Broken', code: 17 }, ['Broken']],
   [
@@ -73,9 +78,19 @@ it.each([
   ['errors', { errors: ['x'] }, ['x']],
   ['errors beside an error of null', { error: null, errors: ['x'] }, ['x']],
   ['violations', { violations: ['x'] }, ['x']],
+  ['errors beside an error that is empty', { error: [], errors: ['x'] }, ['x']],
   ['no name it is known by', { result: ['x'] }, null],
 ])('the error of a body is found under %s', (_, body, part) => {
   expect(errorPartOf(body)).toEqual(part);
+});
+
+it.each([
+  ['its error rather than anything else', { error: ['x'], message: 'y' }, ['x']],
+  ['a message beside an empty error', { error: [], message: 'y' }, 'y'],
+  ['the detail of a problem', { type: 'about:blank', title: 'No', detail: 'Gone' }, 'Gone'],
+  ['the title of a problem without one', { type: 'about:blank', title: 'No' }, 'No'],
+])('a refusal speaks by %s', (_, body, part) => {
+  expect(refusalPartOf(body)).toEqual(part);
 });
 
 it.each([[null], ['text'], [[]], [7]])('a body of %j holds no error', (body) => {

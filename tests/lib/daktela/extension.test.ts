@@ -24,7 +24,8 @@ it('a paused agent is read whole', () => {
     state: 'Paused',
     line: '501',
     device: 'Idle',
-    pause: { name: 'lunch', title: 'Oběd', kind: 'own' },
+    devices: null,
+    pause: { name: 'lunch', title: 'Oběd', kind: 'own', limitMs: null },
     pausedSinceMs: RECEIVED_MS - 600_000,
     stateSinceMs: RECEIVED_MS - 599_000,
   });
@@ -75,6 +76,7 @@ it('a pause known by its name alone has no title', () => {
     name: 'lunch',
     title: null,
     kind: 'own',
+    limitMs: null,
   });
 });
 
@@ -106,4 +108,13 @@ it('decoding an extension never throws', () => {
       expect(decoded(value)).not.toBeUndefined();
     }),
   );
+});
+
+it.each([
+  ['a list', [{ name: '305', title: 'Desk phone' }]],
+  ['an object keyed by name', { 305: { name: '305', title: 'Desk phone' } }],
+])('the connected devices are read from %s', (_, extensions) => {
+  expect(decoded({ extensions })?.devices).toEqual([
+    { name: '305', title: 'Desk phone', model: 'sipDevices' },
+  ]);
 });

@@ -4,11 +4,13 @@ import { DaktelaError, failureKindOf, failureOf, retryAfterMsOf } from '@/lib/da
 const NOW_MS = Date.UTC(2026, 0, 12, 8, 0, 0);
 
 it.each([
+  [304, 'notDaktela'],
   [400, 'refused'],
   [401, 'unauthorised'],
   [403, 'forbidden'],
   [404, 'missing'],
   [405, 'refused'],
+  [408, 'timeout'],
   [422, 'refused'],
   [429, 'rateLimited'],
   [500, 'server'],
@@ -51,6 +53,11 @@ it('an error without words speaks by its kind', () => {
 it('a failure tells the kind and the words of an error as plain data', () => {
   const failure = failureOf(new DaktelaError('refused', { messages: ['No device'], status: 400 }));
   expect(failure).toEqual({ kind: 'refused', messages: ['No device'] });
+});
+
+it('a failure tells how long the server asks to wait', () => {
+  const error = new DaktelaError('rateLimited', { retryAfterMs: 20_000 });
+  expect(failureOf(error)).toEqual({ kind: 'rateLimited', messages: [], retryAfterMs: 20_000 });
 });
 
 it.each([[new TypeError('x is undefined in secret.ts')], ['text'], [undefined]])(

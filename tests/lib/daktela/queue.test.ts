@@ -20,6 +20,7 @@ it('a queue is read whole', () => {
     direction: 'in',
     deactivated: false,
     login: 'manual',
+    penalty: '0',
   });
 });
 

@@ -7,6 +7,9 @@ it('a status is read with its colour', () => {
     name: 's1',
     title: 'Vyřešeno',
     color: '#44ff00',
+    description: null,
+    validation: false,
+    nextCall: false,
   });
 });
 
@@ -18,7 +21,7 @@ it.each([[''], [null], [undefined], ['red'], ['#fff'], ['#44ff00;background:url(
 );
 
 it('a status without a title is called by its name', () => {
-  expect(decodeStatus('s1')).toEqual({ name: 's1', title: 's1', color: null });
+  expect(decodeStatus('s1')).toMatchObject({ name: 's1', title: 's1', color: null });
 });
 
 it.each([[null], [{}], [{ title: 'A' }], [[]]])('%j is no status', (value) => {
@@ -31,4 +34,13 @@ it('decoding a status never throws', () => {
       expect(decodeStatus(value)).not.toBeUndefined();
     }),
   );
+});
+
+it('a status tells what it is for and what it asks of a campaign record', () => {
+  const wire = { name: 's1', description: 'Nothing left to do', validation: true, nextcall: '1' };
+  expect(decodeStatus(wire)).toMatchObject({
+    description: 'Nothing left to do',
+    validation: true,
+    nextCall: true,
+  });
 });

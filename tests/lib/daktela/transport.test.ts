@@ -54,6 +54,25 @@ async function failureOf(reply: Promise<unknown>): Promise<DaktelaError> {
   throw error;
 }
 
+it('the language is asked for anew with each request, as it may be changed in between', async () => {
+  const languages = ['cs', 'de'];
+  const sent: (string | null)[] = [];
+  const request = createTransport({
+    origin: 'https://company.daktela.com',
+    clock: createFakeClock(),
+    get language() {
+      return languages.shift() ?? '';
+    },
+    async fetch(_, { headers }) {
+      sent.push(new Headers(headers).get('accept-language'));
+      return Response.json({ result: true });
+    },
+  });
+  await request(GET);
+  await request(GET);
+  expect(sent).toEqual(['cs', 'de']);
+});
+
 it('a request goes below /api/v6 of the instance without a suffix', async () => {
   const { url } = await sentBy(GET);
   expect(url.origin + url.pathname).toBe('https://company.daktela.com/api/v6/whoim');
@@ -196,6 +215,26 @@ it.each([
     const { request } = replying(body, { status });
     expect(await failureOf(request(GET))).toMatchObject({ kind, status, messages: [] });
   }
+});
+
+it('a result of false without an error is a success, for pull data has the last word', async () => {
+  const { request } = answering({ error: null, result: false });
+  expect((await request(GET)).result).toBe(false);
+});
+
+it('a 304 is nothing a Daktela was asked for', async () => {
+  const { request } = replying(null, { status: 304 });
+  expect(await failureOf(request(GET))).toMatchObject({ kind: 'notDaktela', status: 304 });
+});
+
+it('a refusal without an error part speaks by its message', async () => {
+  const { request } = answering({ message: 'Not now' }, 400);
+  expect((await failureOf(request(GET))).messages).toEqual(['Not now']);
+});
+
+it('a success may have a message beside its result', async () => {
+  const { request } = answering({ result: 'yes', message: 'Saved' });
+  expect((await request(GET)).result).toBe('yes');
 });
 
 it.each([

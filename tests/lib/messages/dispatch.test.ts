@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { SIGNED_OUT } from '@/lib/agent/state';
 import type { DaktelaClient } from '@/lib/daktela/client';
 import type { Failure } from '@/lib/daktela/failure';
+import { PAGE_ENGLISH } from '@/lib/i18n/page-words';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Request, Sender } from '@/lib/messages/protocol';
 import type { Outcome } from '@/lib/session/command-gate';
@@ -22,8 +23,13 @@ function aClient() {
     setUnready: vi.fn(nothing),
     startPause: vi.fn(nothing),
     endPause: vi.fn(nothing),
+    addDevice: vi.fn(nothing),
+    removeDevice: vi.fn(nothing),
+    changeQueues: vi.fn(nothing),
+    profileQueues: vi.fn(async () => []),
     availableDevices: vi.fn(async () => []),
     queueStatuses: vi.fn(async () => []),
+    history: vi.fn(async () => []),
     acceptActivity: vi.fn(nothing),
     rejectActivity: vi.fn(nothing),
     hangUp: vi.fn(nothing),
@@ -54,15 +60,22 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     loadDevices: vi.fn(async () => outcome),
     notify: vi.fn(nothing),
     dismissNotice: vi.fn(nothing),
+    dismiss: vi.fn(nothing),
+    dismissAnnouncements: vi.fn(nothing),
+    addDevice: vi.fn(async () => outcome),
+    removeDevice: vi.fn(async () => outcome),
+    loadHistory: vi.fn(nothing),
+    chooseNextState: vi.fn(async () => outcome),
   } satisfies Session;
   const recognise = vi.fn(async () => [[{ start: 0, end: 9, dial: '600111222' }]]);
+  const pageWords = vi.fn(async () => PAGE_ENGLISH);
   const touched = () =>
     [...Object.entries(session), ...Object.entries(client), ['recognise', recognise] as const]
       .filter(([, part]) => vi.isMockFunction(part) && part.mock.calls.length > 0)
       .map(([name]) => name);
   const ask = (message: unknown, sender: Sender = 'extension') =>
-    dispatch(message, sender, { session, recognise });
-  return { ask, client, keys, recognise, session, touched };
+    dispatch(message, sender, { session, recognise, pageWords });
+  return { ask, client, keys, pageWords, recognise, session, touched };
 }
 
 const signIn = {
@@ -87,6 +100,11 @@ const commands: [Request, keyof DaktelaClient, unknown[]][] = [
   [{ type: 'agent.unready' }, 'setUnready', []],
   [{ type: 'pause.start', pause: 'lunch' }, 'startPause', ['lunch']],
   [{ type: 'pause.end' }, 'endPause', []],
+  [
+    { type: 'queues.change', queues: [{ name: '3001', login: true, penalty: '0' }] },
+    'changeQueues',
+    [[{ name: '3001', login: true, penalty: '0' }]],
+  ],
   [{ type: 'activity.accept', activity: 'a', device: '305' }, 'acceptActivity', ['a', '305']],
   [{ type: 'activity.accept', activity: 'a', device: null }, 'acceptActivity', ['a', null]],
   [{ type: 'activity.reject', activity: 'a' }, 'rejectActivity', ['a']],
@@ -102,6 +120,13 @@ const errands: [Request, keyof Session][] = [
   [{ type: 'session.hurry' }, 'hurry'],
   [{ type: 'devices.load' }, 'loadDevices'],
   [{ type: 'notice.dismiss' }, 'dismissNotice'],
+  [{ type: 'history.load' }, 'loadHistory'],
+  [{ type: 'away.dismiss' }, 'dismiss'],
+  [{ type: 'elsewhere.dismiss' }, 'dismiss'],
+  [{ type: 'device.add', device: aDevice() }, 'addDevice'],
+  [{ type: 'device.remove', device: '305' }, 'removeDevice'],
+  [{ type: 'nextState.choose', nextState: { kind: 'unready' } }, 'chooseNextState'],
+  [{ type: 'announcements.dismiss', announcements: ['a'] }, 'dismissAnnouncements'],
 ];
 
 it.each(commands.map(([request, ...rest]) => [request.type, request, ...rest] as const))(
@@ -174,6 +199,12 @@ it('a text without a number is not dialled', async () => {
   expect(await ask({ type: 'dial', id: 'd1', text: 'call me' }, 'page')).toMatchObject({
     error: { kind: 'notANumber' },
   });
+  expect(touched()).toEqual([]);
+});
+
+it('a page gets the words of its card, and nothing is touched for it', async () => {
+  const { ask, touched } = aDesk({ ok: true }, SIGNED_OUT);
+  expect(await ask({ type: 'words' }, 'page')).toEqual({ ok: true, value: PAGE_ENGLISH });
   expect(touched()).toEqual([]);
 });
 

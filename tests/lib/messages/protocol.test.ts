@@ -23,6 +23,7 @@ const many = Array.from({ length: 201 }, () => '1');
 const forPages: Request[] = [
   { type: 'dial', id: 'd1', text: '+420 600 111 222' },
   { type: 'recognise', candidates: ['600 111 222', ''] },
+  { type: 'words' },
 ];
 
 const forOwnPages: Request[] = [
@@ -44,6 +45,7 @@ const forOwnPages: Request[] = [
   { type: 'activity.close', activity: 'a', statuses: [] },
   { type: 'activity.close', activity: 'a', statuses: ['s1'] },
   { type: 'notice.dismiss' },
+  { type: 'announcements.dismiss', announcements: ['a'] },
 ];
 
 const titled = (requests: Request[]) =>
@@ -133,7 +135,7 @@ it.each([
   expect({}).not.toHaveProperty('polluted');
 });
 
-it('whatever a page sends, nothing but dial and recognise comes of it', () => {
+it('whatever a page sends, nothing but dial, recognise and words comes of it', () => {
   const type = fc.constantFrom(...[...forPages, ...forOwnPages].map((request) => request.type));
   const messageLike = fc.record(
     { type, id: fc.string(), text: fc.string(), candidates: fc.array(fc.string()) },
@@ -142,7 +144,7 @@ it('whatever a page sends, nothing but dial and recognise comes of it', () => {
   fc.assert(
     fc.property(fc.oneof(fc.jsonValue(), messageLike), (message) => {
       const request = decodeRequest(message, 'page');
-      expect(['dial', 'recognise', undefined]).toContain(request?.type);
+      expect(['dial', 'recognise', 'words', undefined]).toContain(request?.type);
     }),
   );
 });

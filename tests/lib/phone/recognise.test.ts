@@ -124,6 +124,10 @@ it('answers on when it has seen more texts than it remembers', () => {
   expect(again).toEqual(first);
 });
 
+it('ends a number at its last digit, whatever the text goes on with', () => {
+  expect(recognise(['777 123 456 X.0A'])).toEqual([[{ start: 0, end: 11, dial: '+420777123456' }]]);
+});
+
 it('finds numbers inside the candidate only, and only such as can be dialled', () => {
   const alphabet = [...'0123456789777420 +()-/,.;xč', '\u00a0', '\u2009', '\n'];
   const texts = fc.oneof(
@@ -140,7 +144,7 @@ it('finds numbers inside the candidate only, and only such as can be dialled', (
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(text.length);
-        expect(text.slice(start, end)).toMatch(/^[+(]?\+?\d.*[\d)]$/s);
+        expect(text.slice(start, end)).toMatch(/^[+(]?\+?\p{Nd}.*[\p{Nd})]$/su);
         expect(dial).toMatch(/^\+\d{5,15}$/);
       }
     }),

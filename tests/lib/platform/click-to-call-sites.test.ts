@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import { PAGE_ENGLISH } from '@/lib/i18n/page-words';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { createDeferred } from '../../support/deferred';
 
@@ -102,6 +103,13 @@ it('takes the script away when no site but Daktela is granted', async () => {
   granted = [`${DAKTELA}/*`];
   await sites.reconcile(DAKTELA);
   expect(scripts).toEqual([]);
+});
+
+it('hands new words to the pages of granted sites', async () => {
+  openTabs = [{ id: 7, url: 'https://crm.example/contacts' }];
+  const sent = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined);
+  await createSites().speak(PAGE_ENGLISH);
+  expect(sent.mock.calls).toEqual([[7, { type: 'words', words: PAGE_ENGLISH }]]);
 });
 
 it('takes the script away and stops it in open pages when the agent signs out', async () => {

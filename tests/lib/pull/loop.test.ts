@@ -196,6 +196,26 @@ describe('failures', () => {
     expect(await bench.waitForPoll()).toBe(120_000);
   });
 
+  it('are told with their cause and the time of the next poll', async () => {
+    const bench = createLoopBench();
+    await bench.start('h1');
+    await bench.poll.fail('server');
+    const [broken] = bench.brokenLinks;
+    await bench.waitForPoll();
+    expect(broken).toMatchObject({ error: { kind: 'server' }, notBeforeMs: broken?.atMs });
+    expect(bench.poll.atMs).toBe(broken?.retryAtMs);
+  });
+
+  it('with Retry-After are told with the time before which nobody may ask', async () => {
+    const bench = createLoopBench();
+    await bench.start('h1');
+    await bench.poll.fail('rateLimited', 42_000);
+    const [broken] = bench.brokenLinks;
+    expect([broken?.notBeforeMs, broken?.retryAtMs]).toEqual(
+      [42_000, 42_000].map((delayMs) => Number(broken?.atMs) + delayMs),
+    );
+  });
+
   it('with Retry-After zero do not make a hot loop', async () => {
     const bench = createLoopBench();
     await bench.start('h1');
@@ -259,6 +279,17 @@ describe('a token the server does not know', () => {
     await bench.poll.reply('h2', CHANGE);
     await bench.poll.fail('unauthorised');
     expect([bench.renewals.length, bench.told]).toEqual([2, []]);
+  });
+
+  it('may be renewed again after a trouble in which it has grown old', async () => {
+    const bench = createLoopBench();
+    bench.settings.renewal = 'renewed';
+    await bench.start('h1');
+    await bench.poll.fail('unauthorised');
+    await bench.poll.fail('server');
+    await bench.waitForPoll();
+    await bench.poll.fail('unauthorised');
+    expect([bench.renewals.length, bench.told]).toEqual([2, ['link broken']]);
   });
 
   it('ends the loop when it cannot be renewed', async () => {

@@ -10,6 +10,7 @@ function setup(answer: Outcome = OK) {
   const gate = createCommandGate(clock);
   let sent = 0;
   let shown = false;
+  let done = false;
   const click = (key = 'accept') =>
     gate.pass(
       key,
@@ -18,6 +19,7 @@ function setup(answer: Outcome = OK) {
         return answer;
       },
       () => shown,
+      () => done,
     );
   return {
     clock,
@@ -26,6 +28,9 @@ function setup(answer: Outcome = OK) {
     sent: () => sent,
     showTruth: () => {
       shown = true;
+    },
+    setDone: () => {
+      done = true;
     },
   };
 }
@@ -72,5 +77,20 @@ it('does not wait longer than three seconds for pull data', async () => {
 it('lets different commands pass side by side', async () => {
   const { click, sent } = setup();
   await Promise.all([click('accept'), click('reject')]);
+  expect(sent()).toBe(2);
+});
+
+it('answers without sending what pull data shows as done', async () => {
+  const { click, sent, setDone } = setup();
+  setDone();
+  expect(await click()).toEqual(OK);
+  expect(sent()).toBe(0);
+});
+
+it('believes no pull data while another command is on its way', async () => {
+  const { click, sent, setDone } = setup();
+  await click('unready');
+  setDone();
+  await click('ready');
   expect(sent()).toBe(2);
 });

@@ -61,6 +61,21 @@ describe('a command', () => {
     expect([...seen, bench.state.extension?.state]).toEqual(['Idle', 'Session']);
   });
 
+  it('on a computer without a network says that it is offline', async () => {
+    const bench = await ready();
+    bench.settings.online = false;
+    bench.faults.breakConnection();
+    const outcome = await bench.session.command('a', (client) => client.startPause('lunch'));
+    expect(outcome).toEqual({ ok: false, error: { kind: 'offline', messages: [] } });
+  });
+
+  it('that comes too often tells how long the server asks to wait', async () => {
+    const bench = await ready();
+    bench.faults.add({ kind: 'rateLimit', retryAfterSeconds: 20, match: { method: 'POST' } });
+    const outcome = await bench.session.command('a', (client) => client.startPause('lunch'));
+    expect(outcome).toMatchObject({ error: { kind: 'rateLimited', retryAfterMs: 20_000 } });
+  });
+
   it('while nobody is signed in sends nothing', async () => {
     const bench = createSessionWorld();
     const outcome = await bench.within(

@@ -73,10 +73,10 @@ describe('signing in', () => {
     expect(bench.simulator.requests).toEqual([]);
   });
 
-  it('without a token in the reply says that this is not Daktela as we know it', async () => {
+  it('without a token in the reply says that the password alone is not enough', async () => {
     const bench = createSessionWorld({ switches: { loginToken: false } });
     const outcome = await bench.within(bench.session.signIn(bench.byPassword()));
-    expect(outcome).toEqual({ ok: false, error: { kind: 'notDaktela', messages: [] } });
+    expect(outcome).toEqual({ ok: false, error: { kind: 'noToken', messages: [] } });
   });
 
   it('when the server cannot be reached says so and keeps nothing', async () => {
@@ -85,6 +85,14 @@ describe('signing in', () => {
     const outcome = await bench.within(bench.session.signIn(bench.byPassword({ stay: true })));
     expect(outcome).toEqual({ ok: false, error: { kind: 'network', messages: [] } });
     expect([bench.storage.credentials, bench.storage.remembered]).toEqual([null, null]);
+  });
+
+  it('on a computer without a network says that it is offline', async () => {
+    const bench = createSessionWorld();
+    bench.settings.online = false;
+    bench.faults.breakConnection();
+    const outcome = await bench.within(bench.session.signIn(bench.byPassword()));
+    expect(outcome).toEqual({ ok: false, error: { kind: 'offline', messages: [] } });
   });
 
   it('never stores the password', async () => {

@@ -46,6 +46,7 @@ function login(call: ApiCall): Response {
     throw new ApiError(401, 'badCredentials');
   }
   if (!world.switches.loginToken) return reply(call, { user: wireUser(call, agent) });
+  if (world.switches.secondLogin === 'endsFirst') world.tokens.forgetLogins(agent.name);
   const tokens = world.tokens.issue(agent.name, world.switches.tokenLifeMs);
   const cookie = { 'set-cookie': `c_user=${tokens.accessToken}; Path=/; HttpOnly` };
   return reply(call, loginResult(call, agent, tokens), {

@@ -1,0 +1,183 @@
+import { Phone, RefreshCw } from 'lucide';
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { HistoryEntry } from '@/lib/agent/history';
+import type { AgentState } from '@/lib/agent/state';
+import { callerTitle, kindTitle } from '@/lib/agent/words';
+import type { Language } from '@/lib/i18n/languages';
+import type { Translate } from '@/lib/i18n/translate';
+import { ActivityIcon } from './activity-icon';
+import { Button } from './button';
+import { useDesk } from './desk-ports';
+import { clockText } from './duration';
+import { FailureMessage } from './failure-alert';
+import { Icon } from './icon';
+import { Panel } from './panel';
+import { isFound, SearchField, WORTH_SEARCHING } from './search-field';
+
+const SHOWN_AT_FIRST = 30;
+const DAY_MS = 24 * 60 * 60_000;
+
+type Which = 'all' | 'missed';
+
+function dayTitle(atMs: number, nowMs: number, language: Language, t: Translate): string {
+  const midnight = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(nowMs) - midnight(atMs)) / DAY_MS);
+  if (days === 0) return t('history.today');
+  if (days === 1) return t('history.yesterday');
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(atMs);
+}
+
+/** Neighbours of one day under the words for it. */
+function byDay(entries: readonly HistoryEntry[], titleOf: (atMs: number) => string) {
+  const days: { title: string; entries: HistoryEntry[] }[] = [];
+  for (const entry of entries) {
+    const title = titleOf(entry.atMs);
+    const last = days.at(-1);
+    if (last?.title === title) last.entries.push(entry);
+    else days.push({ title, entries: [entry] });
+  }
+  return days;
+}
+
+function detailsOf(entry: HistoryEntry, language: Language, t: Translate): string {
+  const { activity, durationMs, outcome, atMs } = entry;
+  return [
+    new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(atMs),
+    outcome === 'missed' && t('history.notAnswered'),
+    outcome !== 'missed' && durationMs !== null && clockText(durationMs),
+    activity.queue?.title,
+  ]
+    .filter((word) => word)
+    .join(' · ');
+}
+
+function CallAgain({ number, who }: { number: string; who: string }) {
+  const { t, commands, newId } = useDesk();
+  const pending = commands.pending.value.has('dial');
+  return (
+    <button
+      type="button"
+      class="icon-button call-again"
+      aria-label={t('history.call', { who })}
+      title={number}
+      disabled={pending}
+      onClick={() => void commands.run('dial', { type: 'dial', id: newId(), text: number })}
+    >
+      <Icon node={Phone} />
+    </button>
+  );
+}
+
+function Row({ entry }: { entry: HistoryEntry }) {
+  const { t, language } = useDesk();
+  const { activity, outcome } = entry;
+  const who = callerTitle(activity, t);
+  return (
+    <li class={`history-row history-${outcome}`}>
+      <ActivityIcon activity={activity} />
+      <div class="history-words">
+        <p class="history-who" dir="auto">
+          <span class="unseen">{kindTitle(activity, t)}: </span>
+          {who}
+        </p>
+        <p class="history-details">{detailsOf(entry, language, t)}</p>
+      </div>
+      {activity.number !== null && <CallAgain number={activity.number} who={who} />}
+    </li>
+  );
+}
+
+function WhichChoice({ which, onChoose }: { which: Which; onChoose: (which: Which) => void }) {
+  const { t } = useDesk();
+  const id = useId();
+  return (
+    <fieldset class="when" aria-label={t('history.which')}>
+      {(['all', 'missed'] as const).map((choice) => (
+        <label key={choice} class="when-choice">
+          <input
+            type="radio"
+            name={id}
+            checked={which === choice}
+            onChange={() => onChoose(choice)}
+          />
+          {t(`history.${choice}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const searchable = ({ activity }: HistoryEntry, t: Translate) =>
+  [callerTitle(activity, t), activity.number, activity.queue?.title].join(' ');
+
+function Days({ entries, of }: { entries: readonly HistoryEntry[]; of: Which }) {
+  const { t, language, nowMs } = useDesk();
+  const [shown, setShown] = useState(SHOWN_AT_FIRST);
+  const now = nowMs.value;
+  const days = byDay(entries.slice(0, shown), (atMs) => dayTitle(atMs, now, language, t));
+  if (entries.length === 0) return <p class="hint">{t(`history.${of}Empty`)}</p>;
+  return (
+    <>
+      {days.map(({ title, entries: ofDay }) => (
+        <section key={title} class="history-day">
+          <h3>{title}</h3>
+          <ul>
+            {ofDay.map((entry) => (
+              <Row key={entry.activity.name} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {entries.length > shown && (
+        <Button look="quiet" onClick={() => setShown(shown + SHOWN_AT_FIRST)}>
+          {t('history.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Everything below the heading; being there is what has Daktela's own list read. */
+function HistoryList({ missedCount }: { missedCount: number }) {
+  const { t, history, send } = useDesk();
+  const [which, setWhich] = useState<Which>('all');
+  const [typed, setTyped] = useState('');
+  const { entries, failure } = history.value;
+  const load = () => void send({ type: 'history.load' });
+  useEffect(load, [missedCount]);
+  const ofKind = entries.filter(({ outcome }) => which === 'all' || outcome === 'missed');
+  const found = ofKind.filter((entry) => isFound(searchable(entry, t), typed));
+  return (
+    <div class="history">
+      <WhichChoice which={which} onChoose={setWhich} />
+      {entries.length > WORTH_SEARCHING && (
+        <SearchField label={t('history.search')} value={typed} onInput={setTyped} />
+      )}
+      {failure && (
+        <div class="note">
+          <FailureMessage failure={failure} tried={t('history.unread')} />
+        </div>
+      )}
+      <Days key={which} entries={found} of={typed.trim() === '' ? which : 'all'} />
+      <Button look="quiet" icon={RefreshCw} onClick={load}>
+        {t('history.refresh')}
+      </Button>
+    </div>
+  );
+}
+
+/** What the agent has done and missed. */
+export function HistoryPanel({ state }: { state: AgentState }) {
+  const { t } = useDesk();
+  const { missedCount } = state;
+  return (
+    <Panel
+      name="history"
+      title={t('history.title')}
+      openAtFirst={false}
+      {...(missedCount > 0 && { summary: t('history.missedCount', { count: missedCount }) })}
+    >
+      <HistoryList missedCount={missedCount} />
+    </Panel>
+  );
+}

@@ -1,0 +1,109 @@
+import { CirclePower, Coffee } from 'lucide';
+import { useId, useState } from 'preact/hooks';
+import { hasOwnActivities } from '@/lib/agent/next-state';
+import type { AgentState, NextState } from '@/lib/agent/state';
+import type { Pause } from '@/lib/daktela/pause';
+import { Button } from './button';
+import { CommandButton } from './command-button';
+import { useDesk } from './desk-ports';
+import { Disclosure } from './disclosure';
+import { isFound, SearchField, WORTH_SEARCHING } from './search-field';
+
+type When = 'now' | 'later';
+
+function WhenChoice({ when, onChoose }: { when: When; onChoose: (when: When) => void }) {
+  const { t } = useDesk();
+  const id = useId();
+  return (
+    <fieldset class="when">
+      <legend class="unseen">{t('state.when')}</legend>
+      {(['now', 'later'] as const).map((choice) => (
+        <label key={choice} class="when-choice">
+          <input
+            type="radio"
+            name={id}
+            checked={when === choice}
+            onChange={() => onChoose(choice)}
+          />
+          {t(`state.${choice}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function LaterButton({ nextState, title }: { nextState: NextState; title: string }) {
+  const { send } = useDesk();
+  return (
+    <Button
+      look="quiet"
+      {...(nextState.kind === 'unready' && { icon: CirclePower })}
+      onClick={() => void send({ type: 'nextState.choose', nextState })}
+    >
+      {title}
+    </Button>
+  );
+}
+
+function PauseItem({ pause: { name, title }, when }: { pause: Pause; when: When }) {
+  return when === 'now' ? (
+    <CommandButton look="quiet" request={{ type: 'pause.start', pause: name }}>
+      {title ?? name}
+    </CommandButton>
+  ) : (
+    <LaterButton nextState={{ kind: 'pause', pause: name }} title={title ?? name} />
+  );
+}
+
+/** The pauses the agent may start: at once or, with something in hand, after it. */
+function PauseList({ state, pauses }: { state: AgentState; pauses: readonly Pause[] }) {
+  const { t } = useDesk();
+  const inHand = hasOwnActivities(state);
+  const [chosen, setChosen] = useState<When>('later');
+  const [typed, setTyped] = useState('');
+  const when = inHand ? chosen : 'now';
+  const found = pauses.filter(({ name, title }) => isFound(title ?? name, typed));
+  return (
+    <div class="pause-list">
+      {inHand && <WhenChoice when={when} onChoose={setChosen} />}
+      {pauses.length > WORTH_SEARCHING && (
+        <SearchField label={t('state.searchPauses')} value={typed} onInput={setTyped} />
+      )}
+      <ul aria-label={t('state.pause')}>
+        {found.map((pause) => (
+          <li key={pause.name}>
+            <PauseItem pause={pause} when={when} />
+          </li>
+        ))}
+        {when === 'later' && (
+          <li>
+            <LaterButton nextState={{ kind: 'unready' }} title={t('state.goUnready')} />
+          </li>
+        )}
+      </ul>
+      {found.length === 0 && <p class="hint">{t('search.nothing')}</p>}
+    </div>
+  );
+}
+
+/** Starting a pause, changing to another one, or planning what comes after the call. */
+export function PauseChoice({ state }: { state: AgentState }) {
+  const { t } = useDesk();
+  const current = state.extension?.pause?.name;
+  const pauses = (state.whoim?.pauses ?? []).filter(
+    ({ kind, name }) => kind === 'own' && name !== current,
+  );
+  if (pauses.length === 0 && !hasOwnActivities(state)) return null;
+  return (
+    <Disclosure
+      className="pause"
+      button={(open, toggle) => (
+        <Button icon={Coffee} expanded={open} onClick={toggle}>
+          {t(current === undefined ? 'state.pause' : 'state.otherPause')}
+        </Button>
+      )}
+    >
+      <PauseList state={state} pauses={pauses} />
+    </Disclosure>
+  );
+}

@@ -1,0 +1,28 @@
+import { type History, NO_HISTORY } from '@/lib/agent/history';
+import type { HistoryStore } from '@/lib/session/ports';
+import { browser } from './browser';
+
+const KEY = 'history';
+
+export const historyStore: HistoryStore = {
+  async read() {
+    const values = await browser.storage.session.get(KEY);
+    return (values[KEY] as History | undefined) ?? null;
+  },
+  write: (history) => browser.storage.session.set({ [KEY]: history }),
+  clear: () => browser.storage.session.remove(KEY),
+};
+
+/** Calls back with the history as it is stored and after every change. */
+export function watchHistory(changed: (history: History) => void): void {
+  let isLatest = false;
+  browser.storage.onChanged.addListener((changes, areaName) => {
+    const change = changes[KEY];
+    if (areaName !== 'session' || !change) return;
+    isLatest = true;
+    changed((change.newValue as History | undefined) ?? NO_HISTORY);
+  });
+  void historyStore.read().then((history) => {
+    if (!isLatest) changed(history ?? NO_HISTORY);
+  });
+}
