@@ -8,6 +8,7 @@ import {
   boundsOf,
   moveWindow,
   ownWindows,
+  sidewaysScrollers,
   togglesPanel,
   toolbarPopup,
 } from './support/desk-window';
@@ -112,6 +113,24 @@ describe.each(['chromium', 'firefox'] as const)('the places of the desk in %s', 
 
   it('knows the site of the last normal window in its own window', async () => {
     await own.read('On for crm.localhost');
+  });
+
+  it.each([
+    ['320 px', 320, 900],
+    ['380 px', 380, 600],
+    ['500 px', 500, 900],
+    ['640 px', 640, 700],
+    ['800 px', 800, 700],
+    ['320 px at 200 %', 160, 450],
+    ['500 px at 200 %', 250, 450],
+  ])('fits without scrolling sideways into %s', async (_words, width, height) => {
+    const page = await theWindow();
+    await page.setViewport({ width, height });
+    await own.click('button', 'Menu');
+    await own.see('radio', 'Side panel');
+    expect(await sidewaysScrollers(page)).toEqual([]);
+    await own.click('button', 'Menu');
+    await page.setViewport(null);
   });
 
   it('opens the window by the toolbar button when the agent wants that', async () => {

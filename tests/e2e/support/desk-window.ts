@@ -57,3 +57,21 @@ export function togglesPanel(page: Page): Promise<boolean> {
     return (await sidePanel.getPanelBehavior()).openPanelOnActionClick;
   });
 }
+
+/** What stands out of the page sideways, or scrolls sideways inside it. */
+export function sidewaysScrollers(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const standsOut = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const { overflowX } = getComputedStyle(element);
+      const scrolls = overflowX === 'auto' || overflowX === 'scroll';
+      return (
+        left < -0.5 ||
+        right > innerWidth + 0.5 ||
+        (scrolls && element.scrollWidth > element.clientWidth)
+      );
+    };
+    const all = [...document.querySelectorAll('html, body *:not(.unseen)')];
+    return all.filter(standsOut).map((element) => element.outerHTML.slice(0, 100));
+  });
+}
