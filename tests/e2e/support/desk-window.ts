@@ -58,20 +58,18 @@ export function togglesPanel(page: Page): Promise<boolean> {
   });
 }
 
-/** What stands out of the page sideways, or scrolls sideways inside it. */
-export function sidewaysScrollers(page: Page): Promise<string[]> {
+/** What stands out sideways of the page, or of what scrolls in it. */
+export function standingOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const standsOut = (element: Element) => {
-      const { left, right } = element.getBoundingClientRect();
-      const { overflowX } = getComputedStyle(element);
-      const scrolls = overflowX === 'auto' || overflowX === 'scroll';
-      return (
-        left < -0.5 ||
-        right > innerWidth + 0.5 ||
-        (scrolls && element.scrollWidth > element.clientWidth)
-      );
+      const box = element.getBoundingClientRect();
+      const scroller = element.parentElement?.closest('main');
+      const edge = scroller
+        ? scroller.getBoundingClientRect().left + scroller.clientWidth
+        : innerWidth;
+      return box.left < -0.5 || box.right > edge + 0.5;
     };
-    const all = [...document.querySelectorAll('html, body *:not(.unseen)')];
+    const all = [...document.querySelectorAll('body, body *:not(.unseen)')];
     return all.filter(standsOut).map((element) => element.outerHTML.slice(0, 100));
   });
 }
