@@ -13,15 +13,10 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
   });
 
   it('asks for exactly the permissions that are used, and not for the tabs', () => {
-    expect([...manifest.permissions].sort()).toEqual([
-      'activeTab',
-      'alarms',
-      'contextMenus',
-      'scripting',
-      // Chrome asks for a word to show a side panel, and warns nobody of it.
-      ...(name === 'chromium' ? ['sidePanel'] : []),
-      'storage',
-    ]);
+    const everywhere = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'];
+    // Chrome wants a permission for its side panel, and warns nobody of it; Firefox has a key for it.
+    const here = name === 'chromium' ? ['sidePanel'] : [];
+    expect([...manifest.permissions].sort()).toEqual([...everywhere, ...here].sort());
     expect(manifest.optional_permissions).toBeUndefined();
   });
 
@@ -48,6 +43,20 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
     expect(readdirSync(join(buildDir(name), '_locales')).sort()).toEqual(
       [...LANGUAGE_CODES].sort(),
     );
+  });
+
+  it('has the desk for the side of the window, which nothing but the agent opens', () => {
+    expect(manifest.action.default_popup).toBe('popup.html');
+    if (name === 'chromium') {
+      expect(manifest.side_panel).toEqual({ default_path: 'sidepanel.html' });
+      expect(manifest.sidebar_action).toBeUndefined();
+    } else {
+      expect(manifest.sidebar_action).toMatchObject({
+        default_panel: 'sidepanel.html',
+        open_at_install: false,
+      });
+      expect(manifest.side_panel).toBeUndefined();
+    }
   });
 
   it('opens the settings in a tab', () => {

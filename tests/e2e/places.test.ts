@@ -8,6 +8,7 @@ import {
   boundsOf,
   moveWindow,
   ownWindows,
+  standingOut,
   togglesPanel,
   toolbarPopup,
 } from './support/desk-window';
@@ -112,6 +113,19 @@ describe.each(['chromium', 'firefox'] as const)('the places of the desk in %s', 
 
   it('knows the site of the last normal window in its own window', async () => {
     await own.read('On for crm.localhost');
+  });
+
+  it('fits into every width from 320 to 800 px, drawn twice as large too', async () => {
+    const page = await centre.browser.openExtensionPage('sidepanel.html');
+    const view = viewOf(page);
+    for (const width of [320, 380, 500, 640, 800, 320 / 2, 500 / 2]) {
+      await page.setViewport({ width, height: 700 });
+      await view.click('button', 'Menu');
+      await view.see('radio', 'Side panel');
+      expect(await standingOut(page), `at ${width} px`).toEqual([]);
+      await view.click('button', 'Menu');
+    }
+    await page.close();
   });
 
   it('opens the window by the toolbar button when the agent wants that', async () => {

@@ -57,3 +57,19 @@ export function togglesPanel(page: Page): Promise<boolean> {
     return (await sidePanel.getPanelBehavior()).openPanelOnActionClick;
   });
 }
+
+/** What stands out sideways of the page, or of what scrolls in it. */
+export function standingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const standsOut = (element: Element) => {
+      const box = element.getBoundingClientRect();
+      const scroller = element.parentElement?.closest('main');
+      const edge = scroller
+        ? scroller.getBoundingClientRect().left + scroller.clientWidth
+        : innerWidth;
+      return box.left < -0.5 || box.right > edge + 0.5;
+    };
+    const all = [...document.querySelectorAll('body, body *:not(.unseen)')];
+    return all.filter(standsOut).map((element) => element.outerHTML.slice(0, 100));
+  });
+}
