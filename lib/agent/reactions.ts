@@ -11,7 +11,7 @@ export type Effect =
   | { readonly type: 'reloadWhoim' }
   | { readonly type: 'loadProfileQueues'; readonly profile: string }
   | { readonly type: 'applyNextState'; readonly nextState: NextState }
-  | { readonly type: 'settleNextState' }
+  | { readonly type: 'settleNextState'; readonly nextState: NextState }
   | { readonly type: 'noteEnded'; readonly entries: readonly HistoryEntry[] }
   | { readonly type: 'reconcileSites' };
 
@@ -48,9 +48,8 @@ function profileToLoad(previous: AgentState, next: AgentState): string | null {
 function nextStateEffects(previous: AgentState, next: AgentState): Effect[] {
   const step = nextStateStep(previous, next);
   if (next.nextState === null || step === 'wait') return [];
-  return step === 'done'
-    ? [{ type: 'settleNextState' }]
-    : [{ type: 'applyNextState', nextState: next.nextState }];
+  const type = step === 'done' ? 'settleNextState' : 'applyNextState';
+  return [{ type, nextState: next.nextState }];
 }
 
 /** The effects of going from one state to the next; a state that did not change has none. */

@@ -58,8 +58,9 @@ export type AgentEvent =
   | { readonly type: 'devicesLoaded'; readonly devices: readonly Device[] }
   | { readonly type: 'deviceChanged'; readonly device: string; readonly connected: boolean }
   | { readonly type: 'profileQueuesLoaded'; readonly queues: readonly Queue[] }
-  | { readonly type: 'nextStateChosen'; readonly nextState: NextState }
-  | { readonly type: 'nextStateSettled' }
+  | { readonly type: 'nextStateChosen'; readonly nextState: NextState | null }
+  /** Settles this choice, not one made since. */
+  | { readonly type: 'nextStateSettled'; readonly nextState: NextState }
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'noticeDismissed' }
   | { readonly type: 'announcementsDismissed'; readonly announcements: readonly string[] };
@@ -177,7 +178,7 @@ export function reduce(state: AgentState, event: AgentEvent): AgentState {
     case 'nextStateChosen':
       return { ...state, nextState: event.nextState };
     case 'nextStateSettled':
-      return { ...state, nextState: null };
+      return state.nextState === event.nextState ? { ...state, nextState: null } : state;
     case 'noticed':
       return { ...state, notice: event.notice };
     case 'noticeDismissed':

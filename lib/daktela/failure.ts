@@ -97,3 +97,8 @@ export function failureOf(error: unknown): Failure {
   const { kind, messages, retryAfterMs } = error;
   return { kind, messages, ...(retryAfterMs === null ? {} : { retryAfterMs }) };
 }
+
+/** Whether the server may have done what was asked all the same. */
+export function mayHaveArrived({ kind }: Failure): boolean {
+  return ['network', 'offline', 'timeout', 'server', 'notDaktela', 'internal'].includes(kind);
+}

@@ -1,5 +1,5 @@
 import type { Clock } from '@/lib/daktela/clock';
-import { DaktelaError, type Failure, failureOf } from '@/lib/daktela/failure';
+import { type Failure, failureOf, mayHaveArrived } from '@/lib/daktela/failure';
 import type { DialRecord, SessionStore } from './ports';
 
 /** A click soon after the same call was created is the second half of a double click, here or in another tab. */
@@ -8,14 +8,6 @@ const SAME_CALL_WITHIN_MS = 3_000;
 const REQUEST_GONE_AFTER_MS = 20_000;
 
 export type DialOutcome = { readonly ok: true } | { readonly ok: false; readonly error: Failure };
-
-/** Failures after which the server may have created the call all the same. */
-function mayHaveArrived(error: unknown): boolean {
-  return (
-    !(error instanceof DaktelaError) ||
-    ['network', 'timeout', 'server', 'notDaktela'].includes(error.kind)
-  );
-}
 
 /**
  * Lets each call be dialled once: across double clicks, tabs and a worker stopped in the middle.
@@ -37,9 +29,9 @@ export function createDialJournal(store: SessionStore, clock: Clock) {
       await store.writeDial({ ...record, atMs: clock.now(), outcome: 'created' });
       return { ok: true };
     } catch (error) {
-      const unknown = mayHaveArrived(error);
-      await store.writeDial({ ...record, outcome: unknown ? 'unknown' : 'refused' });
       const failure = failureOf(error);
+      const unknown = mayHaveArrived(failure);
+      await store.writeDial({ ...record, outcome: unknown ? 'unknown' : 'refused' });
       return { ok: false, error: unknown ? { ...failure, kind: 'unknownOutcome' } : failure };
     }
   }

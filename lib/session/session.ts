@@ -12,6 +12,7 @@ import { createCommandGate, type Outcome } from './command-gate';
 import { createDialJournal, type DialOutcome } from './dial-journal';
 import { runReadingEffect } from './effects';
 import { createHistoryKeeper } from './history-keeper';
+import { createNextStateKeeper } from './next-state-keeper';
 import type { SessionPorts } from './ports';
 import { logIn, originOf, type SignInRequest, toldFailure, waitForPermission } from './sign-in';
 import { createTokenLife } from './token-life';
@@ -77,7 +78,6 @@ export function createSession(ports: SessionPorts): Session {
   const token = createTokenLife(ports);
   let restored: Promise<void> | null = null;
   let signingIn: AbortController | null = null;
-  let applying = false;
   const historyKeeper = createHistoryKeeper({
     store: ports.history,
     clock,
@@ -101,9 +101,9 @@ export function createSession(ports: SessionPorts): Session {
       case 'noteEnded':
         return historyKeeper.add(effect.entries);
       case 'settleNextState':
-        return agent.apply({ type: 'nextStateSettled' });
+        return agent.apply({ type: 'nextStateSettled', nextState: effect.nextState });
       case 'applyNextState':
-        return applyNextState(effect.nextState);
+        return nextStateKeeper.due(effect.nextState);
       default: {
         const event = await runReadingEffect(effect, () => token.client, clock);
         if (event) await agent.apply(event);
@@ -111,22 +111,15 @@ export function createSession(ports: SessionPorts): Session {
     }
   }
 
-  /** Pulls go on while the request is on its way, and each of them asks for the next state anew. */
-  async function applyNextState(nextState: NextState): Promise<void> {
-    if (applying) return;
-    applying = true;
-    const agentWas = token.client;
-    const [to, run] = nextStateCommand(nextState);
-    const outcome = await attempt(run, to, true);
-    applying = false;
-    if (token.client !== agentWas) return;
-    if (outcome.ok) return agent.apply({ type: 'nextStateSettled' });
-    // A token that has run out is renewed, and then the next pull asks for it again.
-    if (outcome.error.kind === 'unauthorised') return;
-    await agent.apply({ type: 'nextStateSettled' });
-    const notice = { id: `next-${clock.now()}`, nextState, failure: outcome.error };
-    await agent.apply({ type: 'noticed', notice });
-  }
+  const nextStateKeeper = createNextStateKeeper({
+    agent,
+    clock,
+    send(nextState) {
+      const [to, run] = nextStateCommand(nextState);
+      return attempt(run, to, true);
+    },
+    resync: () => loop.resync(),
+  });
 
   const loop = createPullLoop({
     clock,
@@ -394,9 +387,7 @@ export function createSession(ports: SessionPorts): Session {
     async chooseNextState(nextState) {
       await resume();
       if (!token.client) return SIGNED_OUT;
-      await agent.apply(
-        nextState === null ? { type: 'nextStateSettled' } : { type: 'nextStateChosen', nextState },
-      );
+      await agent.apply({ type: 'nextStateChosen', nextState });
       // What was in hand at the click may be gone by now; only a pull tells.
       if (nextState !== null && !hasOwnActivities(agent.state)) loop.resync();
       return OK;

@@ -94,10 +94,95 @@ describe('what is planned for after the call', () => {
   });
 });
 
+describe('a request for it whose fate is not clear', () => {
+  it('is told as failed when it has not arrived, and is not sent again', async () => {
+    const { bench, finish, asked } = await onACall();
+    bench.faults.add({ kind: 'cut', times: 1, match: { path: '/usersSession' } });
+    await finish();
+    await bench.advance(120_000);
+    expect(asked()).toEqual([{ pause: 'lunch' }]);
+    expect(bench.state).toMatchObject({ nextState: null, notice: { nextState: LUNCH } });
+  });
+
+  it('is not told as failed when pull data shows that it has arrived', async () => {
+    const { bench, finish, asked } = await onACall();
+    bench.faults.add({ kind: 'cut', handled: true, times: 1, match: { path: '/usersSession' } });
+    await finish();
+    await bench.advance(120_000);
+    expect(asked()).toEqual([{ pause: 'lunch' }]);
+    expect(bench.state).toMatchObject({
+      nextState: null,
+      notice: null,
+      extension: { state: 'Paused' },
+    });
+  });
+
+  it('is told as failed when the server knows the token everywhere but there', async () => {
+    const { bench, finish, asked } = await onACall(LUNCH, { switches: { loginReply: 'object' } });
+    bench.faults.add({ kind: 'status', status: 401, match: { path: '/usersSession' } });
+    await finish();
+    await bench.advance(120_000);
+    expect(asked()).toHaveLength(2);
+    expect(bench.state).toMatchObject({ nextState: null, notice: { nextState: LUNCH } });
+  });
+});
+
+describe('an agent who thinks better of it at any step after the end of the call', () => {
+  /** Chooses anew at one step from closing the call on. */
+  async function chosenAnewAt(step: number | null, nextState: NextState | null) {
+    const { bench, activity, asked } = await onACall();
+    const askedBy = { count: 0 };
+    let steps = 0;
+    bench.world.endCall(activity);
+    bench.onStep = () => {
+      if (steps === step) {
+        void bench.session.chooseNextState(nextState).then(() => {
+          askedBy.count = asked().length;
+        });
+      }
+      steps += 1;
+    };
+    void bench.session.command('close', (client) => client.closeActivity(activity, []));
+    await bench.advance(40_000);
+    bench.onStep = () => {};
+    await bench.advance(20_000);
+    return { bench, steps, asked, askedBy };
+  }
+
+  it('has cancelled it for good unless it was on its way already', async () => {
+    const { steps } = await chosenAnewAt(null, null);
+    for (let step = 0; step < steps; step += 1) {
+      const { bench, asked, askedBy } = await chosenAnewAt(step, null);
+      const where = `cancelled at step ${step}`;
+      expect(asked().length, where).toBe(askedBy.count);
+      expect(asked().length, where).toBeLessThanOrEqual(1);
+      expect(bench.state, where).toMatchObject({ nextState: null, notice: null });
+    }
+  });
+
+  it('gets what was chosen last, each choice asked for once at most', async () => {
+    const { steps } = await chosenAnewAt(null, { kind: 'unready' });
+    for (let step = 0; step < steps; step += 1) {
+      const { bench, asked } = await chosenAnewAt(step, { kind: 'unready' });
+      const where = `chosen anew at step ${step}`;
+      const bodies = asked().map((body) => JSON.stringify(body));
+      expect(new Set(bodies).size, where).toBe(bodies.length);
+      expect(bodies.at(-1), where).toBe('{"setReady":false}');
+      expect(bench.state, where).toMatchObject({
+        nextState: null,
+        notice: null,
+        extension: { state: 'Session' },
+      });
+    }
+  });
+});
+
 describe('a worker killed at any step between the end of the call and the pause', () => {
   /** Names every step from closing the call on, and kills the worker at the one wanted. */
   async function killedAt(step: number | null) {
-    const { bench, activity, asked } = await onACall();
+    // A server that refuses what is so already would make a needless request a notice.
+    const switches = { alreadyThere: 'refuse' } as const;
+    const { bench, activity, asked } = await onACall(LUNCH, { switches });
     let steps = 0;
     bench.world.endCall(activity);
     bench.onStep = () => {
