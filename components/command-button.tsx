@@ -10,17 +10,22 @@ interface CommandButtonProps {
   look?: 'primary' | 'plain' | 'danger' | 'quiet';
   icon?: IconNode;
   disabled?: boolean;
+  /** What the click means besides. */
+  onRun?: () => void;
 }
 
 /** A button that is one request to the background, pending until pull data has answered it. */
-export function CommandButton({ request, ...look }: CommandButtonProps) {
+export function CommandButton({ request, onRun, ...look }: CommandButtonProps) {
   const { commands } = useDesk();
   const key = JSON.stringify(request);
   return (
     <Button
       {...look}
       pending={commands.pending.value.has(key)}
-      onClick={() => void commands.run(key, request)}
+      onClick={() => {
+        onRun?.();
+        void commands.run(key, request);
+      }}
     />
   );
 }

@@ -1,5 +1,11 @@
 import { Plus } from 'lucide';
-import { type AgentDevice, agentDevices, serverListsDevices } from '@/lib/agent/agent-devices';
+import { useState } from 'preact/hooks';
+import {
+  type AgentDevice,
+  agentDevices,
+  isReady,
+  serverListsDevices,
+} from '@/lib/agent/agent-devices';
 import type { AgentState } from '@/lib/agent/state';
 import type { Translate } from '@/lib/i18n/translate';
 import { CommandButton } from './command-button';
@@ -7,6 +13,7 @@ import { CommandSwitch } from './command-switch';
 import { useDesk } from './desk-ports';
 import { deviceKind, deviceTitle } from './device-title';
 import { Panel } from './panel';
+import { isFound, SearchField, WORTH_SEARCHING } from './search-field';
 
 function DeviceSwitch({ device: { device, connected } }: { device: AgentDevice }) {
   const { t } = useDesk();
@@ -23,28 +30,46 @@ function DeviceSwitch({ device: { device, connected } }: { device: AgentDevice }
   );
 }
 
+function DeviceList({ devices }: { devices: readonly AgentDevice[] }) {
+  const { t } = useDesk();
+  const [typed, setTyped] = useState('');
+  const found = devices.filter(({ device }) =>
+    isFound(`${deviceTitle(device)} ${deviceKind(device, t)}`, typed),
+  );
+  return (
+    <>
+      {devices.length > WORTH_SEARCHING && (
+        <SearchField label={t('device.search')} value={typed} onInput={setTyped} />
+      )}
+      <fieldset class="switches" aria-label={t('device.title')}>
+        {found.map((device) => (
+          <DeviceSwitch key={device.device.name} device={device} />
+        ))}
+        {found.length === 0 && <p class="hint">{t('search.nothing')}</p>}
+      </fieldset>
+    </>
+  );
+}
+
 /** Whether calls can ring at all, in words (specification, Active/Inactive Device). */
-function reachability({ extension }: AgentState, t: Translate): { summary?: string } {
-  if (extension === null || extension.state === 'Session') return {};
-  return { summary: t(`device.${extension.device}`) };
+function reachability(state: AgentState, t: Translate): { summary?: string } {
+  const { extension } = state;
+  return extension && isReady(state) ? { summary: t(`device.${extension.device}`) } : {};
 }
 
 /** The devices that ring for the agent, and those that could. */
 export function DevicesPanel({ state }: { state: AgentState }) {
   const { t } = useDesk();
   const devices = agentDevices(state);
-  const connected = devices.some((device) => device.connected);
+  const isAssumed = isReady(state) && !serverListsDevices(state);
   return (
     <Panel name="devices" title={t('device.title')} {...reachability(state, t)}>
-      {devices.length > 0 && (
-        <fieldset class="switches" aria-label={t('device.title')}>
-          {devices.map((device) => (
-            <DeviceSwitch key={device.device.name} device={device} />
-          ))}
-        </fieldset>
+      {devices.length > 0 ? (
+        <DeviceList devices={devices} />
+      ) : (
+        <p class="hint">{t('device.empty')}</p>
       )}
-      {devices.length === 0 && <p class="hint">{t('device.empty')}</p>}
-      {connected && !serverListsDevices(state) && <p class="hint">{t('device.assumed')}</p>}
+      {devices.length > 0 && isAssumed && <p class="hint">{t('device.assumed')}</p>}
       {state.availableDevices === null && (
         <CommandButton look="quiet" icon={Plus} request={{ type: 'devices.load' }}>
           {t('device.more')}

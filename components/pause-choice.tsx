@@ -59,6 +59,7 @@ function PauseItem({ pause: { name, title }, when }: { pause: Pause; when: When 
 function PauseList({ state, pauses }: { state: AgentState; pauses: readonly Pause[] }) {
   const { t } = useDesk();
   const inHand = hasOwnActivities(state);
+  const isStatic = state.whoim?.staticLogin ?? false;
   const [chosen, setChosen] = useState<When>('later');
   const [typed, setTyped] = useState('');
   const when = inHand ? chosen : 'now';
@@ -75,13 +76,13 @@ function PauseList({ state, pauses }: { state: AgentState; pauses: readonly Paus
             <PauseItem pause={pause} when={when} />
           </li>
         ))}
-        {when === 'later' && (
+        {when === 'later' && !isStatic && (
           <li>
             <LaterButton nextState={{ kind: 'unready' }} title={t('state.goUnready')} />
           </li>
         )}
       </ul>
-      {found.length === 0 && <p class="hint">{t('search.nothing')}</p>}
+      {found.length === 0 && pauses.length > 0 && <p class="hint">{t('search.nothing')}</p>}
     </div>
   );
 }
@@ -93,7 +94,8 @@ export function PauseChoice({ state }: { state: AgentState }) {
   const pauses = (state.whoim?.pauses ?? []).filter(
     ({ kind, name }) => kind === 'own' && name !== current,
   );
-  if (pauses.length === 0 && !hasOwnActivities(state)) return null;
+  const mayPlanUnready = hasOwnActivities(state) && !state.whoim?.staticLogin;
+  if (pauses.length === 0 && !mayPlanUnready) return null;
   return (
     <Disclosure
       className="pause"

@@ -98,6 +98,7 @@ export function ReadyControl({ state }: { state: AgentState }) {
         icon={CircleCheck}
         disabled={offersDevices && device === null}
         request={{ type: 'agent.ready', device }}
+        onRun={() => device && changeSettings({ readyDevice: deviceKey(device) })}
       >
         {t('state.goReady')}
       </CommandButton>

@@ -11,13 +11,17 @@ export function serverListsDevices(state: AgentState): boolean {
   return state.extension?.devices != null;
 }
 
+/** Devices ring for an agent who is ready or paused. */
+export function isReady({ extension }: AgentState): boolean {
+  return extension !== null && extension.state !== 'Session';
+}
+
 /**
  * What the server does not tell: devices of one's own are connected by going ready
  * (specification, Go Ready), and what was added or removed from here is as the server confirmed it.
  */
 function isAssumedConnected(state: AgentState, { name }: Device, own: boolean): boolean {
-  const isIn = state.extension !== null && state.extension.state !== 'Session';
-  return isIn && (state.deviceChanges[name] ?? own);
+  return isReady(state) && (state.deviceChanges[name] ?? own);
 }
 
 /** The agent's own devices, those connected, and those that can be added once they were asked for. */

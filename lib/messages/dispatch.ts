@@ -91,6 +91,13 @@ function wantedOf({ type }: Request): WantedState | null {
   }
 }
 
+/** The device that going ready connects. */
+function connectedBy(request: Request): { name: string; connected: true } | null {
+  return request.type === 'agent.ready' && request.device
+    ? { name: request.device.name, connected: true }
+    : null;
+}
+
 function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
   const { session } = ports;
   switch (request.type) {
@@ -133,6 +140,7 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
         session.command(JSON.stringify(request), run, {
           wanted: wantedOf(request),
           isDone: (state, nowMs) => isAlreadyTrue(state, request, nowMs),
+          device: connectedBy(request),
         }),
       );
     }

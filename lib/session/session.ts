@@ -23,6 +23,8 @@ interface Aim {
   readonly wanted?: WantedState | null;
   /** Whether that is so already, with nothing left to send. */
   isDone?(state: AgentState, nowMs: number): boolean;
+  /** The device that it connects or lets go. */
+  readonly device?: { readonly name: string; readonly connected: boolean } | null;
 }
 
 export interface Session {
@@ -271,10 +273,18 @@ export function createSession(ports: SessionPorts): Session {
     }
   }
 
-  async function changeDevice(device: string, connected: boolean, run: Run): Promise<Outcome> {
-    const outcome = await session.command(`device ${device} ${connected}`, run);
-    if (outcome.ok) await agent.apply({ type: 'deviceChanged', device, connected });
+  async function attemptAim(run: Run, { wanted, device }: Aim): Promise<Outcome> {
+    const outcome = await attempt(run, wanted ?? null, false);
+    if (outcome.ok && device) {
+      const { name, connected } = device;
+      // The server has done it, whether or not it can be stored.
+      await agent.apply({ type: 'deviceChanged', device: name, connected }).catch(() => {});
+    }
     return outcome;
+  }
+
+  function changeDevice(name: string, connected: boolean, run: Run): Promise<Outcome> {
+    return session.command(`device ${name} ${connected}`, run, { device: { name, connected } });
   }
 
   const session: Session = {
@@ -332,7 +342,7 @@ export function createSession(ports: SessionPorts): Session {
       await resume();
       return gate.pass(
         key,
-        () => attempt(run, aim.wanted ?? null, false),
+        () => attemptAim(run, aim),
         (sinceMs) => (agent.state.changedAtMs ?? 0) >= sinceMs,
         () => aim.isDone?.(agent.state, clock.now()) ?? false,
       );

@@ -58,6 +58,45 @@ it.each([
   expect(desk.getByRole('heading', { name: /^Devices/ }).textContent).toContain(words);
 });
 
+it('devices not known to be connected are not passed off as the word of the server either', () => {
+  const desk = renderDesk(aState({ whoim: aWhoim({ devices: [] }), availableDevices: [headset] }));
+  expect(desk.getByText(/does not say which devices are connected/)).toBeTruthy();
+});
+
+it('nothing is said of what is connected while unready, when nothing is', () => {
+  const desk = renderDesk(aState({ whoim, extension: anExtension({ state: 'Session' }) }));
+  expect(desk.queryByText(/does not say which devices are connected/)).toBeNull();
+});
+
+const many = Array.from({ length: 10 }, (_, index) =>
+  aDevice({ name: `4${index}`, title: `Phone ${index}` }),
+);
+
+it('many devices can be searched by title, number and kind', () => {
+  const mobile = aDevice({ name: '601000111', title: 'Příruční', model: 'externalNumbers' });
+  const desk = renderDesk(aState({ whoim, availableDevices: [...many, mobile] }));
+  const search = desk.getByRole('searchbox', { name: 'Search devices' });
+  for (const typed of ['prirucni', '000111', 'external']) {
+    fireEvent.input(search, { target: { value: typed } });
+    const found = within(desk.getByRole('group', { name: 'Devices' })).getAllByRole('switch');
+    expect(found.map(({ textContent }) => textContent)).toEqual([
+      'Příruční (601000111)External number',
+    ]);
+  }
+});
+
+it('a search that finds no device says so', () => {
+  const desk = renderDesk(aState({ whoim, availableDevices: many }));
+  const search = desk.getByRole('searchbox', { name: 'Search devices' });
+  fireEvent.input(search, { target: { value: 'xyz' } });
+  expect(desk.getByText('Nothing found.')).toBeTruthy();
+});
+
+it('a few devices need no search', () => {
+  const desk = renderDesk(aState({ whoim, availableDevices: [headset] }));
+  expect(desk.queryByRole('searchbox', { name: 'Search devices' })).toBeNull();
+});
+
 it('an agent without any device is told so', () => {
   const desk = renderDesk(aState({ whoim: aWhoim({ devices: [] }) }));
   expect(desk.getByText('No device of yours is known.')).toBeTruthy();

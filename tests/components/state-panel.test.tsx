@@ -129,6 +129,19 @@ describe('with a call in hand', () => {
     expect(pausesOf(desk)).toEqual(['Go unready']);
   });
 
+  it('an agent with static login, who is always ready, may plan a pause only', () => {
+    const whoim = aWhoim({ staticLogin: true, pauses: [lunch] });
+    const desk = renderDesk(aState({ whoim, activities: [anOpenCall()] }));
+    click(desk, 'Pause');
+    expect(pausesOf(desk)).toEqual(['Lunch']);
+  });
+
+  it('an agent with static login and without pauses has nothing to plan', () => {
+    const whoim = aWhoim({ staticLogin: true, pauses: [] });
+    const desk = renderDesk(aState({ whoim, activities: [anOpenCall()] }));
+    expect(desk.queryByRole('button', { name: 'Pause' })).toBeNull();
+  });
+
   it('what is planned is said, and can be cancelled', () => {
     const desk = renderDesk({ ...onCall, nextState: { kind: 'pause', pause: 'lunch' } });
     expect(desk.getByText('After this call: Lunch')).toBeTruthy();
@@ -197,6 +210,26 @@ describe('going ready with a device to choose', () => {
     });
     click(again, 'Go ready');
     expect(again.sent).toMatchObject([{ device: { name: '721322422' } }]);
+  });
+});
+
+describe('the device gone ready with', () => {
+  it('is remembered although the choice was left as it stood', () => {
+    const desk = renderDesk(
+      aState({
+        extension: anExtension({ state: 'Session' }),
+        whoim: aWhoim({ devices: [] }),
+        availableDevices: [aDevice({ name: '350', model: 'webrtcDevices' })],
+      }),
+    );
+    click(desk, 'Go ready');
+    expect(desk.settings.value.readyDevice).toBe('webrtcDevices/350');
+  });
+
+  it('of an agent with devices of their own leaves the memory alone', () => {
+    const desk = renderDesk(aState({ extension: anExtension({ state: 'Session' }) }));
+    click(desk, 'Go ready');
+    expect(desk.settings.value.readyDevice).toBeNull();
   });
 });
 

@@ -1,6 +1,11 @@
 /** Records of the simulated contact centre. Times are milliseconds since 1970. */
 export type AgentState = 'Session' | 'Idle' | 'Paused';
-export type DeviceModel = 'sipDevices' | 'webrtcDevices' | 'externalNumbers';
+export type DeviceModel =
+  | 'sipDevices'
+  | 'webrtcDevices'
+  | 'externalNumbers'
+  | 'genericDevices'
+  | 'msteamsDevices';
 export type LoginRight = 'auto' | 'manual' | 'fix' | '';
 export type ActivityAction = '' | 'WAIT' | 'OPEN' | 'POSTPONE' | 'CLOSE';
 /** All that are documented; an empty type is an old server's comment (fact sheet 6.1). */

@@ -26,6 +26,8 @@ describe('getAvailableExtensions', () => {
       '350',
       '390',
       '601000111',
+      '360',
+      '370',
     ]);
     expect(at(result, 'data.7.model')).toBe('externalNumbers');
   });

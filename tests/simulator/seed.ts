@@ -92,6 +92,8 @@ export const seedDevices: readonly Device[] = [
     owner: null,
     callCentre: true,
   },
+  { ...sip('360', 'Door phone 360', null), model: 'genericDevices' },
+  { ...sip('370', 'Teams 370', null), model: 'msteamsDevices' },
 ];
 
 const profile = (

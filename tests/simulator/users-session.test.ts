@@ -54,6 +54,9 @@ describe('going ready', () => {
   it.each([
     ['307', 'sipDevices'],
     ['601000111', 'externalNumbers'],
+    ['350', 'webrtcDevices'],
+    ['360', 'genericDevices'],
+    ['370', 'msteamsDevices'],
   ])('connects device %s of model %s', async (extension, model) => {
     const { post, agent } = session('petr.svoboda');
     expect((await post({ setReady: true, extension, model })).status).toBe(200);
