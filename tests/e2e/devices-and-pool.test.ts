@@ -16,6 +16,16 @@ describe.each(['chromium', 'firefox'] as const)(
     });
     afterAll(() => centre?.close());
 
+    /** As a person picks an entry of the list. */
+    async function choose(value: string): Promise<void> {
+      await desk.see('combobox', 'Device');
+      await desk.evaluate(`(() => {
+        const list = document.querySelector('#ready-device');
+        list.value = ${JSON.stringify(value)};
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+      })()`);
+    }
+
     it('goes ready on the device he is offered', async () => {
       await desk.see('combobox', 'Device');
       await desk.click('button', 'Go ready');
@@ -56,6 +66,40 @@ describe.each(['chromium', 'firefox'] as const)(
       await desk.click('button', 'Go unready');
       await desk.see('button', 'Go ready');
       await desk.see('combobox', 'Device');
+    });
+
+    it.each([
+      ['externalNumbers', '601000111'],
+      ['webrtcDevices', '350'],
+      ['genericDevices', '360'],
+      ['msteamsDevices', '370'],
+    ])(
+      'goes ready on a device of the kind %s, which is offered first next time',
+      async (model, device) => {
+        await choose(`${model}/${device}`);
+        await desk.click('button', 'Go ready');
+        await desk.see('button', 'Go unready');
+        expect(commandsOf(centre.daktela).at(-1)).toBe(
+          `POST usersSession {"setReady":true,"extension":"${device}","model":"${model}"}`,
+        );
+        await desk.click('button', 'Go unready');
+        await desk.see('button', 'Go ready');
+        const { view: again } = await centre.openDesk();
+        await again.see('combobox', 'Device');
+        expect(await again.value('combobox', 'Device')).toBe(`${model}/${device}`);
+        await again.close();
+      },
+    );
+
+    it('sees the device gone ready with as connected, although the server does not list it', async () => {
+      await choose('sipDevices/308');
+      await desk.click('button', 'Go ready');
+      await desk.see('button', 'Go unready');
+      const devices = desk.within('group', 'Devices');
+      await eventually(async () => {
+        expect(await devices.isChecked('switch', 'Desk phone 308')).toBe(true);
+      });
+      expect(await devices.isChecked('switch', 'Desk phone 307')).toBe(false);
     });
   },
 );

@@ -134,6 +134,23 @@ describe.each(['chromium', 'firefox'] as const)('state, queues and devices in %s
     await desk.see('button', 'Pause');
   });
 
+  it('tells in the words of the server when the pause after the call is refused, and asks once', async () => {
+    await takeACall();
+    await desk.click('button', 'Pause');
+    await desk.within('list', 'Pause').click('button', 'Doctor');
+    await desk.read('After this call: Doctor');
+    anna().pausesTaken.set('doctor', 1);
+    sent();
+    await endTheCall();
+    await desk.read('Starting the pause after the call did not work');
+    await desk.missing('button', 'Cancel');
+    expect(anna().state).toBe('Idle');
+    expect(sent().filter((command) => command.includes('pause'))).toEqual([
+      'POST usersSession {"pause":"doctor"}',
+    ]);
+    await desk.click('button', 'Dismiss');
+  });
+
   it('stays ready after the call when the agent thinks better of it', async () => {
     await takeACall();
     await desk.click('button', 'Pause');

@@ -228,6 +228,11 @@ export const LOOKS: Readonly<Record<string, Look>> = {
     whoim: aWhoim({ devices: [aDevice(), aDevice({ name: '306', title: LONG_GERMAN })] }),
     availableDevices: [aDevice({ name: '601', title: 'Mobile', model: 'externalNumbers' })],
   }),
+  'devices, many': desk({
+    availableDevices: Array.from({ length: 12 }, (_, index) =>
+      aDevice({ name: `4${index}`, title: `Phone ${index}` }),
+    ),
+  }),
 
   'history, full': { ...desk({ missedCount: 4 }), history, press: ['History'] },
   'history, empty': { ...desk(), press: ['History'] },
