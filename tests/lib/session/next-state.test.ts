@@ -179,10 +179,10 @@ describe('an agent who thinks better of it at any step after the end of the call
 
 describe('a worker killed at any step between the end of the call and the pause', () => {
   /** Names every step from closing the call on, and kills the worker at the one wanted. */
-  async function killedAt(step: number | null) {
+  async function killedAt(step: number | null, nextState: NextState = LUNCH) {
     // A server that refuses what is so already would make a needless request a notice.
     const switches = { alreadyThere: 'refuse' } as const;
-    const { bench, activity, asked } = await onACall(LUNCH, { switches });
+    const { bench, activity, asked } = await onACall(nextState, { switches });
     let steps = 0;
     bench.world.endCall(activity);
     bench.onStep = () => {
@@ -217,6 +217,54 @@ describe('a worker killed at any step between the end of the call and the pause'
       expect(bench.state.nextState, where).toBeNull();
       expect(bench.state.notice, where).toBeNull();
       expect(asked().length, where).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('leaves the agent unready, with nothing asked for that is so already', async () => {
+    const { steps } = await killedAt(null, { kind: 'unready' });
+    for (let step = 0; step < steps; step += 1) {
+      const { bench, asked } = await killedAt(step, { kind: 'unready' });
+      const where = `killed at step ${step}`;
+      expect(bench.world.agent(ANNA).state, where).toBe('Session');
+      expect(bench.state, where).toMatchObject({ nextState: null, notice: null });
+      expect(asked().length, where).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
+describe('a worker killed while the agent chooses what comes after the call', () => {
+  /** Chooses during a call and kills the worker at one step of that. */
+  async function killedAt(step: number | null) {
+    const { bench, asked } = await onACall({ kind: 'unready' });
+    let steps = 0;
+    let answered = false;
+    bench.onStep = () => {
+      if (steps === step) bench.killWorker();
+      steps += 1;
+    };
+    void bench.session
+      .chooseNextState(LUNCH)
+      .then(() => {
+        answered = true;
+      })
+      .catch(() => {});
+    await bench.settle();
+    bench.onStep = () => {};
+    bench.killWorker();
+    await bench.wakeWorker();
+    await bench.advance(40_000);
+    return { bench, steps, answered, asked };
+  }
+
+  it('has kept what it has said yes to, and never half of it', async () => {
+    const { steps } = await killedAt(null);
+    expect(steps).toBeGreaterThan(1);
+    for (let step = 0; step <= steps; step += 1) {
+      const { bench, answered, asked } = await killedAt(step);
+      const where = `killed at step ${step}`;
+      const kept = answered ? [LUNCH] : [LUNCH, { kind: 'unready' }];
+      expect(kept, where).toContainEqual(bench.state.nextState);
+      expect(asked(), where).toEqual([]);
     }
   });
 });
