@@ -1,11 +1,7 @@
 import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
-import {
-  type AgentDevice,
-  agentDevices,
-  isReady,
-  serverListsDevices,
-} from '@/lib/agent/agent-devices';
+import { type AgentDevice, agentDevices, serverListsDevices } from '@/lib/agent/agent-devices';
+import { isReady } from '@/lib/agent/derive';
 import type { AgentState } from '@/lib/agent/state';
 import type { Translate } from '@/lib/i18n/translate';
 import { CommandButton } from './command-button';

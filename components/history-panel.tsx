@@ -1,12 +1,13 @@
+import { useComputed } from '@preact/signals';
 import { Phone, RefreshCw } from 'lucide';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { HistoryEntry } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
 import { callerTitle, kindTitle } from '@/lib/agent/words';
-import type { Language } from '@/lib/i18n/languages';
 import type { Translate } from '@/lib/i18n/translate';
 import { ActivityIcon } from './activity-icon';
 import { Button } from './button';
+import { ChoiceRow } from './choice-row';
 import { useDesk } from './desk-ports';
 import { clockText } from './duration';
 import { FailureMessage } from './failure-alert';
@@ -17,14 +18,16 @@ import { isFound, SearchField, WORTH_SEARCHING } from './search-field';
 const SHOWN_AT_FIRST = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
-type Which = 'all' | 'missed';
+const WHICH = ['all', 'missed'] as const;
+type Which = (typeof WHICH)[number];
 
-function dayTitle(atMs: number, nowMs: number, language: Language, t: Translate): string {
-  const midnight = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
-  const days = Math.round((midnight(nowMs) - midnight(atMs)) / DAY_MS);
+const midnight = (atMs: number) => new Date(atMs).setHours(0, 0, 0, 0);
+
+function dayTitle(atMs: number, todayMs: number, date: Intl.DateTimeFormat, t: Translate): string {
+  const days = Math.round((todayMs - midnight(atMs)) / DAY_MS);
   if (days === 0) return t('history.today');
   if (days === 1) return t('history.yesterday');
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(atMs);
+  return date.format(atMs);
 }
 
 /** Neighbours of one day under the words for it. */
@@ -39,10 +42,10 @@ function byDay(entries: readonly HistoryEntry[], titleOf: (atMs: number) => stri
   return days;
 }
 
-function detailsOf(entry: HistoryEntry, language: Language, t: Translate): string {
+function detailsOf(entry: HistoryEntry, time: Intl.DateTimeFormat, t: Translate): string {
   const { activity, durationMs, outcome, atMs } = entry;
   return [
-    new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(atMs),
+    time.format(atMs),
     outcome === 'missed' && t('history.notAnswered'),
     outcome !== 'missed' && durationMs !== null && clockText(durationMs),
     activity.queue?.title,
@@ -68,8 +71,8 @@ function CallAgain({ number, who }: { number: string; who: string }) {
   );
 }
 
-function Row({ entry }: { entry: HistoryEntry }) {
-  const { t, language } = useDesk();
+function Row({ entry, time }: { entry: HistoryEntry; time: Intl.DateTimeFormat }) {
+  const { t } = useDesk();
   const { activity, outcome } = entry;
   const who = callerTitle(activity, t);
   return (
@@ -80,30 +83,10 @@ function Row({ entry }: { entry: HistoryEntry }) {
           <span class="unseen">{kindTitle(activity, t)}: </span>
           {who}
         </p>
-        <p class="history-details">{detailsOf(entry, language, t)}</p>
+        <p class="history-details">{detailsOf(entry, time, t)}</p>
       </div>
       {activity.number !== null && <CallAgain number={activity.number} who={who} />}
     </li>
-  );
-}
-
-function WhichChoice({ which, onChoose }: { which: Which; onChoose: (which: Which) => void }) {
-  const { t } = useDesk();
-  const id = useId();
-  return (
-    <fieldset class="when" aria-label={t('history.which')}>
-      {(['all', 'missed'] as const).map((choice) => (
-        <label key={choice} class="when-choice">
-          <input
-            type="radio"
-            name={id}
-            checked={which === choice}
-            onChange={() => onChoose(choice)}
-          />
-          {t(`history.${choice}`)}
-        </label>
-      ))}
-    </fieldset>
   );
 }
 
@@ -113,8 +96,16 @@ const searchable = ({ activity }: HistoryEntry, t: Translate) =>
 function Days({ entries, of }: { entries: readonly HistoryEntry[]; of: Which }) {
   const { t, language, nowMs } = useDesk();
   const [shown, setShown] = useState(SHOWN_AT_FIRST);
-  const now = nowMs.value;
-  const days = byDay(entries.slice(0, shown), (atMs) => dayTitle(atMs, now, language, t));
+  // The clock ticks each second; only midnight is news here.
+  const todayMs = useComputed(() => midnight(nowMs.value)).value;
+  const [time, date] = useMemo(
+    () => [
+      new Intl.DateTimeFormat(language, { timeStyle: 'short' }),
+      new Intl.DateTimeFormat(language, { dateStyle: 'full' }),
+    ],
+    [language],
+  );
+  const days = byDay(entries.slice(0, shown), (atMs) => dayTitle(atMs, todayMs, date, t));
   if (entries.length === 0) return <p class="hint">{t(`history.${of}Empty`)}</p>;
   return (
     <>
@@ -123,7 +114,7 @@ function Days({ entries, of }: { entries: readonly HistoryEntry[]; of: Which }) 
           <h3>{title}</h3>
           <ul>
             {ofDay.map((entry) => (
-              <Row key={entry.activity.name} entry={entry} />
+              <Row key={entry.activity.name} entry={entry} time={time} />
             ))}
           </ul>
         </section>
@@ -149,7 +140,13 @@ function HistoryList({ missedCount }: { missedCount: number }) {
   const found = ofKind.filter((entry) => isFound(searchable(entry, t), typed));
   return (
     <div class="history">
-      <WhichChoice which={which} onChoose={setWhich} />
+      <ChoiceRow
+        label={t('history.which')}
+        choices={WHICH}
+        chosen={which}
+        textOf={(choice) => t(`history.${choice}`)}
+        onChoose={setWhich}
+      />
       {entries.length > WORTH_SEARCHING && (
         <SearchField label={t('history.search')} value={typed} onInput={setTyped} />
       )}

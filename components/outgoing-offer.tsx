@@ -3,6 +3,7 @@ import { missingOutgoingQueues } from '@/lib/agent/queue-memberships';
 import type { AgentState } from '@/lib/agent/state';
 import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
+import { queueChange } from './queue-change';
 
 const MOST_OFFERED = 3;
 
@@ -17,13 +18,13 @@ export function OutgoingOffer({ state }: { state: AgentState }) {
   return (
     <div class={hasFailed ? 'outgoing outgoing-needed' : 'outgoing'}>
       <p>{t(missing.length === 0 ? 'outgoing.none' : 'outgoing.needed')}</p>
-      {missing.slice(0, MOST_OFFERED).map(({ queue, penalty }) => (
+      {missing.slice(0, MOST_OFFERED).map((membership) => (
         <CommandButton
-          key={queue.name}
+          key={membership.queue.name}
           icon={LogIn}
-          request={{ type: 'queues.change', queues: [{ name: queue.name, login: true, penalty }] }}
+          request={queueChange([membership], true)}
         >
-          {t('outgoing.logIn', { queue: queue.title })}
+          {t('outgoing.logIn', { queue: membership.queue.title })}
         </CommandButton>
       ))}
     </div>

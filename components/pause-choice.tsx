@@ -1,36 +1,17 @@
 import { CirclePower, Coffee } from 'lucide';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { hasOwnActivities } from '@/lib/agent/next-state';
 import type { AgentState, NextState } from '@/lib/agent/state';
 import type { Pause } from '@/lib/daktela/pause';
 import { Button } from './button';
+import { ChoiceRow } from './choice-row';
 import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
 import { Disclosure } from './disclosure';
 import { isFound, SearchField, WORTH_SEARCHING } from './search-field';
 
-type When = 'now' | 'later';
-
-function WhenChoice({ when, onChoose }: { when: When; onChoose: (when: When) => void }) {
-  const { t } = useDesk();
-  const id = useId();
-  return (
-    <fieldset class="when">
-      <legend class="unseen">{t('state.when')}</legend>
-      {(['now', 'later'] as const).map((choice) => (
-        <label key={choice} class="when-choice">
-          <input
-            type="radio"
-            name={id}
-            checked={when === choice}
-            onChange={() => onChoose(choice)}
-          />
-          {t(`state.${choice}`)}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
+const WHEN = ['now', 'later'] as const;
+type When = (typeof WHEN)[number];
 
 function LaterButton({ nextState, title }: { nextState: NextState; title: string }) {
   const { send } = useDesk();
@@ -66,7 +47,15 @@ function PauseList({ state, pauses }: { state: AgentState; pauses: readonly Paus
   const found = pauses.filter(({ name, title }) => isFound(title ?? name, typed));
   return (
     <div class="pause-list">
-      {inHand && <WhenChoice when={when} onChoose={setChosen} />}
+      {inHand && (
+        <ChoiceRow
+          label={t('state.when')}
+          choices={WHEN}
+          chosen={when}
+          textOf={(choice) => t(`state.${choice}`)}
+          onChoose={setChosen}
+        />
+      )}
       {pauses.length > WORTH_SEARCHING && (
         <SearchField label={t('state.searchPauses')} value={typed} onInput={setTyped} />
       )}

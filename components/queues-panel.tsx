@@ -6,11 +6,11 @@ import {
 } from '@/lib/agent/queue-memberships';
 import type { AgentState } from '@/lib/agent/state';
 import type { MessageKey, Translate } from '@/lib/i18n/translate';
-import type { Request } from '@/lib/messages/protocol';
 import { CommandButton } from './command-button';
 import { CommandSwitch } from './command-switch';
 import { useDesk } from './desk-ports';
 import { Panel } from './panel';
+import { queueChange } from './queue-change';
 import { isFound, SearchField, WORTH_SEARCHING } from './search-field';
 
 const TYPES: Record<string, MessageKey> = {
@@ -45,13 +45,6 @@ function detailsOf({ queue, penalty }: QueueMembership, t: Translate): string {
     .join(' · ');
 }
 
-function change(memberships: readonly QueueMembership[], login: boolean): Request {
-  return {
-    type: 'queues.change',
-    queues: memberships.map(({ queue, penalty }) => ({ name: queue.name, login, penalty })),
-  };
-}
-
 /** Queues the agent cannot leave stay on whatever is asked for. */
 const isFixed = ({ queue, loggedIn }: QueueMembership) => loggedIn && queue.login === 'fix';
 
@@ -62,7 +55,7 @@ function QueueSwitch({ membership }: { membership: QueueMembership }) {
       label={membership.queue.title}
       on={membership.loggedIn}
       disabled={isFixed(membership)}
-      request={(on) => change([membership], on)}
+      request={(on) => queueChange([membership], on)}
     >
       {detailsOf(membership, t)}
     </CommandSwitch>
@@ -76,10 +69,10 @@ function AllButtons({ memberships }: { memberships: readonly QueueMembership[] }
   return (
     <div class="queue-all">
       {out.length > 1 && (
-        <CommandButton request={change(out, true)}>{t('queue.all')}</CommandButton>
+        <CommandButton request={queueChange(out, true)}>{t('queue.all')}</CommandButton>
       )}
       {leavable.length > 1 && (
-        <CommandButton request={change(leavable, false)}>{t('queue.none')}</CommandButton>
+        <CommandButton request={queueChange(leavable, false)}>{t('queue.none')}</CommandButton>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Device } from '@/lib/daktela/device';
+import { isReady } from './derive';
 import type { AgentState } from './state';
 
 export interface AgentDevice {
@@ -9,11 +10,6 @@ export interface AgentDevice {
 /** Whether the server itself says which devices are connected. */
 export function serverListsDevices(state: AgentState): boolean {
   return state.extension?.devices != null;
-}
-
-/** Devices ring for an agent who is ready or paused. */
-export function isReady({ extension }: AgentState): boolean {
-  return extension !== null && extension.state !== 'Session';
 }
 
 /**

@@ -32,6 +32,16 @@ export function openActivities(state: AgentState): Activity[] {
   );
 }
 
+/** What rings at this agent and what is in their hands. */
+export function ownActivities(state: AgentState): Activity[] {
+  return [...ringingActivities(state), ...openActivities(state)];
+}
+
+/** Devices ring for an agent who is ready or paused. */
+export function isReady({ extension }: AgentState): boolean {
+  return extension !== null && extension.state !== 'Session';
+}
+
 export type CallPhase = 'ringing' | 'talking' | 'onHold' | 'ended' | 'unknown';
 
 function isMine(channel: Channel, me: string | null): boolean {

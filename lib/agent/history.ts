@@ -1,7 +1,7 @@
 import type { Activity } from '@/lib/daktela/activity';
 import type { Failure } from '@/lib/daktela/failure';
 import type { PastActivity } from '@/lib/daktela/past-activity';
-import { openActivities, ringingActivities } from './derive';
+import { openActivities, ownActivities, ringingActivities } from './derive';
 import type { AgentState } from './state';
 
 /** An activity of the agent that is over, as far as it is known how it went. */
@@ -36,9 +36,7 @@ function startOf(activity: Activity, orMs: number): number {
 export function endedActivities(previous: AgentState, next: AgentState): HistoryEntry[] {
   const { pulledAtMs } = next;
   if (pulledAtMs === null || previous.activities === next.activities) return [];
-  const mine = new Set(
-    [...ringingActivities(next), ...openActivities(next)].map(({ name }) => name),
-  );
+  const mine = new Set(ownActivities(next).map(({ name }) => name));
   const entry = (activity: Activity, outcome: HistoryEntry['outcome']): HistoryEntry => ({
     activity,
     atMs: startOf(activity, pulledAtMs),

@@ -1,5 +1,5 @@
 import type { Activity } from '@/lib/daktela/activity';
-import { openActivities, ringingActivities } from './derive';
+import { ownActivities } from './derive';
 import type { AgentState } from './state';
 
 type Merged = Pick<AgentState, 'activities' | 'unconfirmed' | 'sendsDeltas'>;
@@ -43,10 +43,7 @@ export function mergeActivities(
     return { activities: updated(state.activities, listed), unconfirmed: [], sendsDeltas: true };
   }
   const mentioned = new Set(listed.map(({ name }) => name));
-  const doubtful =
-    state.sendsDeltas === null
-      ? state.activities
-      : [...ringingActivities(state), ...openActivities(state)];
+  const doubtful = state.sendsDeltas === null ? state.activities : ownActivities(state);
   const missing = doubtful.filter(({ name }) => !mentioned.has(name));
   return {
     activities: [...missing, ...listed.filter(isLive)],

@@ -1,14 +1,14 @@
-import { openActivities, ringingActivities } from './derive';
+import { isReady, ownActivities } from './derive';
 import type { AgentState, NextState } from './state';
 
 /** Whether anything rings at the agent or is in their hands. */
 export function hasOwnActivities(state: AgentState): boolean {
-  return ringingActivities(state).length + openActivities(state).length > 0;
+  return ownActivities(state).length > 0;
 }
 
 function isAlready(state: AgentState, next: NextState): boolean {
+  if (next.kind === 'unready') return !isReady(state);
   const { extension } = state;
-  if (next.kind === 'unready') return extension === null || extension.state === 'Session';
   return extension?.state === 'Paused' && extension.pause?.name === next.pause;
 }
 

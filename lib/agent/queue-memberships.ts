@@ -1,4 +1,5 @@
 import type { Queue } from '@/lib/daktela/queue';
+import { isReady } from './derive';
 import type { AgentState } from './state';
 
 /** A queue the agent may log in to, or is logged in to. */
@@ -64,9 +65,9 @@ export function queuesAreLoading(state: AgentState): boolean {
  * needed, or when it cannot be told (specification, Create an Outgoing Call Activity).
  */
 export function missingOutgoingQueues(state: AgentState): readonly QueueMembership[] | null {
-  const { whoim, extension } = state;
+  const { whoim } = state;
   if (whoim === null || whoim.dialsWithoutQueue || queuesAreLoading(state)) return null;
-  if (extension === null || extension.state === 'Session') return null;
+  if (!isReady(state)) return null;
   const memberships = queueMemberships(state);
   const joined = memberships.filter(({ loggedIn }) => loggedIn);
   if (joined.some(({ queue }) => isOutgoing(queue) || queue.type === null)) return null;

@@ -1,5 +1,5 @@
 import type { Activity } from '@/lib/daktela/activity';
-import { callPhaseOf, openActivities, ringingActivities } from './derive';
+import { callPhaseOf, ownActivities } from './derive';
 import type { AgentState } from './state';
 
 /**
@@ -64,9 +64,7 @@ const byArrival = oldestFirst(({ createdAtMs, waitingSinceMs }) => createdAtMs ?
 /** What rings at the agent and what the agent has in hand, the most urgent first, then the oldest. */
 export function byUrgency(state: AgentState): Activity[] {
   const rank = (activity: Activity) => RANK[stageOf(state, activity)];
-  return [...ringingActivities(state), ...openActivities(state)].sort(
-    (a, b) => rank(a) - rank(b) || byAge(a, b),
-  );
+  return ownActivities(state).sort((a, b) => rank(a) - rank(b) || byAge(a, b));
 }
 
 /** What waits for anybody, the longest waiting first. */

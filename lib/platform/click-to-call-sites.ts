@@ -1,5 +1,6 @@
 import type { PageWords } from '@/lib/i18n/page-words';
 import { clickToCallMatches } from '@/lib/session/click-to-call-matches';
+import { createTurns } from '@/lib/session/turns';
 import { browser } from './browser';
 import { grantedOrigins } from './permissions';
 
@@ -83,11 +84,10 @@ export interface Sites {
 
 /** Runs one reconciliation at a time: two at once could both try to register. */
 export function createSites(): Sites {
-  let queue: Promise<void> = Promise.resolve();
+  const inTurn = createTurns();
   return {
     reconcile(daktelaOrigin) {
-      queue = queue.then(() => reconcile(daktelaOrigin)).catch(() => {});
-      return queue;
+      return inTurn(() => reconcile(daktelaOrigin)).catch(() => {});
     },
     async speak(words) {
       await tellOpenTabs(await grantedOrigins(), { type: 'words', words });

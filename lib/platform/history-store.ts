@@ -1,6 +1,7 @@
 import { type History, NO_HISTORY } from '@/lib/agent/history';
 import type { HistoryStore } from '@/lib/session/ports';
 import { browser } from './browser';
+import { watchStored } from './watch-stored';
 
 const KEY = 'history';
 
@@ -15,14 +16,5 @@ export const historyStore: HistoryStore = {
 
 /** Calls back with the history as it is stored and after every change. */
 export function watchHistory(changed: (history: History) => void): void {
-  let isLatest = false;
-  browser.storage.onChanged.addListener((changes, areaName) => {
-    const change = changes[KEY];
-    if (areaName !== 'session' || !change) return;
-    isLatest = true;
-    changed((change.newValue as History | undefined) ?? NO_HISTORY);
-  });
-  void historyStore.read().then((history) => {
-    if (!isLatest) changed(history ?? NO_HISTORY);
-  });
+  watchStored('session', KEY, (history) => changed((history as History | undefined) ?? NO_HISTORY));
 }

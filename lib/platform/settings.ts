@@ -1,5 +1,7 @@
-import { DEFAULT_SETTINGS, decodeSettings, type Settings } from '@/lib/settings/settings';
+import { createTurns } from '@/lib/session/turns';
+import { decodeSettings, type Settings } from '@/lib/settings/settings';
 import { browser } from './browser';
+import { watchStored } from './watch-stored';
 
 const KEY = 'settings';
 
@@ -8,29 +10,17 @@ export async function readSettings(): Promise<Settings> {
   return decodeSettings(values[KEY]);
 }
 
-let lastWrite: Promise<void> = Promise.resolve();
+const inTurn = createTurns();
 
 /** Changes some of the settings. Changes made one after another do not undo each other. */
 export function changeSettings(changes: Partial<Settings>): Promise<void> {
-  const written = lastWrite.then(async () => {
+  return inTurn(async () => {
     const settings = await readSettings();
     await browser.storage.local.set({ [KEY]: { ...settings, ...changes } });
   });
-  lastWrite = written.catch(() => {});
-  return written;
 }
 
 /** Calls back with the settings as they are stored and after every change. */
 export function watchSettings(changed: (settings: Settings) => void): void {
-  let latest: Settings | null = null;
-  browser.storage.onChanged.addListener((changes, areaName) => {
-    if (areaName !== 'local' || !changes[KEY]) return;
-    latest = decodeSettings(changes[KEY].newValue);
-    changed(latest);
-  });
-  const show = (settings: Settings) => {
-    if (latest === null) changed(settings);
-  };
-  // Without its settings the desk works all the same.
-  void readSettings().then(show, () => show(DEFAULT_SETTINGS));
+  watchStored('local', KEY, (settings) => changed(decodeSettings(settings)));
 }

@@ -1,22 +1,17 @@
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import { browser } from './browser';
+import { watchStored } from './watch-stored';
 
-const KEY = 'statusChoices';
+const STATUS_CHOICES = 'statusChoices';
 
 /** Sent off at once, so that it survives a popup that closes in the same moment. */
 export function saveStatusChoices(choices: StatusChoices): void {
-  void browser.storage.session.set({ [KEY]: choices });
+  void browser.storage.session.set({ [STATUS_CHOICES]: choices });
 }
 
 /** Calls back with the choices as they are stored and after every change in any window. */
 export function watchStatusChoices(changed: (choices: StatusChoices) => void): void {
-  let isLate = false;
-  browser.storage.onChanged.addListener((changes, areaName) => {
-    if (areaName !== 'session' || !changes[KEY]) return;
-    isLate = true;
-    changed((changes[KEY].newValue as StatusChoices | undefined) ?? {});
-  });
-  void browser.storage.session.get(KEY).then((values) => {
-    if (!isLate) changed((values[KEY] as StatusChoices | undefined) ?? {});
-  });
+  watchStored('session', STATUS_CHOICES, (choices) =>
+    changed((choices as StatusChoices | undefined) ?? {}),
+  );
 }

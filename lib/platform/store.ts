@@ -1,6 +1,7 @@
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import type { Credentials, DialRecord, SessionStore, Snapshot } from '@/lib/session/ports';
 import { browser } from './browser';
+import { watchStored } from './watch-stored';
 
 /**
  * Everything lies in `storage.session`: it is closed to content scripts, ends with the browser,
@@ -29,21 +30,7 @@ export const sessionStore: SessionStore = {
 
 /** Calls back with the state as it is stored and after every write, until the returned function is called. */
 export function watchState(changed: (state: AgentState) => void): () => void {
-  let latest: AgentState | null = null;
-  let watching = true;
-  const onChanged = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
-    const change = changes[SNAPSHOT];
-    if (areaName !== 'session' || !change) return;
-    latest = (change.newValue as Snapshot | undefined)?.state ?? SIGNED_OUT;
-    changed(latest);
-  };
-  browser.storage.onChanged.addListener(onChanged);
-  // A write during the first read is newer than what the read brings.
-  void sessionStore.readSnapshot().then((snapshot) => {
-    if (watching && latest === null) changed(snapshot?.state ?? SIGNED_OUT);
-  });
-  return () => {
-    watching = false;
-    browser.storage.onChanged.removeListener(onChanged);
-  };
+  return watchStored('session', SNAPSHOT, (snapshot) =>
+    changed((snapshot as Snapshot | undefined)?.state ?? SIGNED_OUT),
+  );
 }

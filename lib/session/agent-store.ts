@@ -2,6 +2,7 @@ import { type Effect, reactions } from '@/lib/agent/reactions';
 import { type AgentEvent, reduce } from '@/lib/agent/reduce';
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import type { SessionStore } from './ports';
+import { createTurns } from './turns';
 
 /** The one holder of the agent's state: reduces events, stores state and hash together, tells what follows. */
 export interface AgentStore {
@@ -21,7 +22,7 @@ export function createAgentStore(store: SessionStore, watcher: Watcher): AgentSt
   let state = SIGNED_OUT;
   let hash = '';
   // Writes leave in the order of their events; a slow one must not overwrite a later one.
-  let lastWrite: Promise<void> = Promise.resolve();
+  const inTurn = createTurns();
 
   return {
     get state() {
@@ -41,9 +42,7 @@ export function createAgentStore(store: SessionStore, watcher: Watcher): AgentSt
       // Whoever wakes with a state that is not confirmed has to ask for everything.
       hash = state.unconfirmed.length > 0 ? '' : nextHash;
       const snapshot = { state, hash };
-      const written = lastWrite.then(() => store.writeSnapshot(snapshot));
-      lastWrite = written.catch(() => {});
-      return written.then(() =>
+      return inTurn(() => store.writeSnapshot(snapshot)).then(() =>
         watcher.changed(snapshot.state, reactions(previous, snapshot.state)),
       );
     },

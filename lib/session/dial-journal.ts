@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/daktela/clock';
 import { type Failure, failureOf, mayHaveArrived } from '@/lib/daktela/failure';
 import type { DialRecord, SessionStore } from './ports';
+import { createTurns } from './turns';
 
 /** A click soon after the same call was created is the second half of a double click, here or in another tab. */
 const SAME_CALL_WITHIN_MS = 3_000;
@@ -14,7 +15,7 @@ export type DialOutcome = { readonly ok: true } | { readonly ok: false; readonly
  * A dial is never repeated; when its outcome is not known, the agent is told.
  */
 export function createDialJournal(store: SessionStore, clock: Clock) {
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
 
   function isSameCall(last: DialRecord | null, number: string): boolean {
     if (!last || last.number !== number) return false;
@@ -40,14 +41,12 @@ export function createDialJournal(store: SessionStore, clock: Clock) {
     /** Sends the dial unless the same call is already on its way. */
     async dial(id: string, number: string, send: () => Promise<unknown>): Promise<DialOutcome> {
       // Read, check and write must not interleave with those of another tab's click.
-      const begun = queue.then(async () => {
+      const record = await inTurn(async () => {
         if (isSameCall(await store.readDial(), number)) return null;
-        const record: DialRecord = { id, number, atMs: clock.now(), outcome: 'sent' };
-        await store.writeDial(record);
-        return record;
+        const sent: DialRecord = { id, number, atMs: clock.now(), outcome: 'sent' };
+        await store.writeDial(sent);
+        return sent;
       });
-      queue = begun.catch(() => {});
-      const record = await begun;
       return record === null
         ? { ok: false, error: { kind: 'alreadyCalling', messages: [] } }
         : settle(record, send);

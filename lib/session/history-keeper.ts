@@ -10,6 +10,7 @@ import type { Clock } from '@/lib/daktela/clock';
 import type { Failure } from '@/lib/daktela/failure';
 import type { PastActivity } from '@/lib/daktela/past-activity';
 import type { HistoryStore } from './ports';
+import { createTurns } from './turns';
 
 /** Views ask whenever they are opened; the server is asked no more often than this. */
 const LOAD_EVERY_MS = 5_000;
@@ -25,17 +26,15 @@ interface KeeperPorts {
 /** Keeps what the agent has done: what was seen to end, and what Daktela's own list says of it. */
 export function createHistoryKeeper({ store, clock, currentClient, toFailure }: KeeperPorts) {
   // Read, change and write must not interleave.
-  let queue: Promise<void> = Promise.resolve();
+  const inTurn = createTurns();
   let askedAtMs = Number.NEGATIVE_INFINITY;
 
   function update(of: DaktelaClient | null, change: (history: History) => History): Promise<void> {
-    const updated = queue.then(async () => {
+    return inTurn(async () => {
       const history = (await store.read()) ?? NO_HISTORY;
       // Meant for an agent who has left, it is nobody's business now.
       if (of !== null && of === currentClient()) await store.write(change(history));
     });
-    queue = updated.catch(() => {});
-    return updated;
   }
 
   return {
@@ -65,9 +64,7 @@ export function createHistoryKeeper({ store, clock, currentClient, toFailure }: 
 
     clear(): Promise<void> {
       askedAtMs = Number.NEGATIVE_INFINITY;
-      const cleared = queue.then(() => store.clear());
-      queue = cleared.catch(() => {});
-      return cleared;
+      return inTurn(() => store.clear());
     },
   };
 }

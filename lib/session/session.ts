@@ -78,13 +78,14 @@ const EXPECT_CHANGE_WITHIN_MS = 3_000;
 export function createSession(ports: SessionPorts): Session {
   const { store, remembered, clock } = ports;
   const token = createTokenLife(ports);
+  const told = (error: unknown) => toldFailure(error, ports.isOnline());
   let restored: Promise<void> | null = null;
   let signingIn: AbortController | null = null;
   const historyKeeper = createHistoryKeeper({
     store: ports.history,
     clock,
     currentClient: () => token.client,
-    toFailure: (error) => toldFailure(error, ports.isOnline()),
+    toFailure: told,
   });
   const gate = createCommandGate(clock);
   const journal = createDialJournal(store, clock);
@@ -139,7 +140,7 @@ export function createSession(ports: SessionPorts): Session {
       agent.apply({
         type: 'linkBroken',
         offline: !ports.isOnline(),
-        failure: toldFailure(error, ports.isOnline()),
+        failure: told(error),
         ...times,
       }),
     renew: token.renew,
@@ -269,7 +270,7 @@ export function createSession(ports: SessionPorts): Session {
       await perform(run(token.client));
       return OK;
     } catch (error) {
-      return { ok: false, error: toldFailure(error, ports.isOnline()) };
+      return { ok: false, error: told(error) };
     }
   }
 
@@ -365,7 +366,7 @@ export function createSession(ports: SessionPorts): Session {
         await agent.apply({ type: 'devicesLoaded', devices });
         return OK;
       } catch (error) {
-        return { ok: false, error: toldFailure(error, ports.isOnline()) };
+        return { ok: false, error: told(error) };
       }
     },
 

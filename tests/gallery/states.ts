@@ -2,6 +2,7 @@ import { type History, NO_HISTORY } from '@/lib/agent/history';
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import type { Activity, ActivityType } from '@/lib/daktela/activity';
 import type { Failure } from '@/lib/daktela/failure';
+import { activityTypes } from '../simulator/model';
 import {
   aChannel,
   aDevice,
@@ -78,21 +79,8 @@ const trouble = (changes: Partial<AgentState> = {}, retryInMs = 5_000): Look =>
     ...changes,
   });
 
-const TYPES: readonly ActivityType[] = [
-  'CALL',
-  'EMAIL',
-  'CHAT',
-  'SMS',
-  'FBM',
-  'IGDM',
-  'WAP',
-  'VBR',
-  'CUSTOM',
-  'FBCOMMENT',
-  'IGCOMMENT',
-  'COMMENT',
-  'OTHER',
-];
+/** As the simulator rings them; an empty type is one that no client knows. */
+const TYPES: readonly ActivityType[] = activityTypes.map((type) => type || 'OTHER');
 const ofType = (type: ActivityType, changes: Partial<Activity> = {}) =>
   anActivity({
     name: `of ${type}`,

@@ -1,0 +1,32 @@
+import { browser } from './browser';
+
+/**
+ * Calls back with what is stored under the key, and after every change of it. Undefined stands for
+ * nothing stored and for what cannot be read. Returns how to stop.
+ */
+export function watchStored(
+  area: 'session' | 'local',
+  key: string,
+  changed: (value: unknown) => void,
+): () => void {
+  let isLatest = false;
+  const onChanged = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
+    const change = changes[key];
+    if (areaName !== area || !change) return;
+    isLatest = true;
+    changed(change.newValue);
+  };
+  // A write during the first read is newer than what the read brings.
+  const show = (value: unknown) => {
+    if (!isLatest) changed(value);
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  void browser.storage[area].get(key).then(
+    (values) => show(values[key]),
+    () => show(undefined),
+  );
+  return () => {
+    isLatest = true;
+    browser.storage.onChanged.removeListener(onChanged);
+  };
+}
