@@ -9,10 +9,11 @@ import { RingingCard } from './ringing-card';
 function Empty({ state }: { state: AgentState }) {
   const { t, nowMs } = useDesk();
   const presence = presenceOf(state, nowMs.value);
+  const canRing = state.extension?.device !== 'Unavailable';
   return (
     <div class="empty">
       <p>{t('activities.none')}</p>
-      {presence === 'ready' && <p class="hint">{t('activities.noneReady')}</p>}
+      {presence === 'ready' && canRing && <p class="hint">{t('activities.noneReady')}</p>}
       {presence === 'unready' && <p class="hint">{t('activities.noneUnready')}</p>}
     </div>
   );

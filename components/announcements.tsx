@@ -31,12 +31,12 @@ const isLong = (text: string) =>
   text.length > FOLD_OVER_CHARACTERS || text.split('\n').length > FOLD_OVER_LINES;
 
 function Time({ atMs }: { atMs: number }) {
-  const { nowMs } = useDesk();
+  const { nowMs, language } = useDesk();
   const at = new Date(atMs);
   const isToday = at.toDateString() === new Date(nowMs.value).toDateString();
   return (
     <time dateTime={at.toISOString()}>
-      {at.toLocaleString([], { ...(!isToday && { dateStyle: 'short' }), timeStyle: 'short' })}
+      {at.toLocaleString(language, { ...(!isToday && { dateStyle: 'short' }), timeStyle: 'short' })}
     </time>
   );
 }

@@ -2,7 +2,8 @@ import type { StatusChoices } from '@/lib/agent/status-choices';
 import { browser } from './browser';
 import { watchStored } from './watch-stored';
 
-const STATUS_CHOICES = 'statusChoices';
+/** Key of what leaves with the agent. */
+export const STATUS_CHOICES = 'statusChoices';
 
 /** Sent off at once, so that it survives a popup that closes in the same moment. */
 export function saveStatusChoices(choices: StatusChoices): void {

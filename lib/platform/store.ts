@@ -1,6 +1,7 @@
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import type { Credentials, DialRecord, SessionStore, Snapshot } from '@/lib/session/ports';
 import { browser } from './browser';
+import { STATUS_CHOICES } from './status-choices';
 import { watchStored } from './watch-stored';
 
 /**
@@ -25,7 +26,7 @@ export const sessionStore: SessionStore = {
   writeCredentials: (credentials) => area().set({ [CREDENTIALS]: credentials }),
   readDial: () => read<DialRecord>(DIAL),
   writeDial: (dial) => area().set({ [DIAL]: dial }),
-  clear: () => area().remove([CREDENTIALS, DIAL]),
+  clear: () => area().remove([CREDENTIALS, DIAL, STATUS_CHOICES]),
 };
 
 /** Calls back with the state as it is stored and after every write, until the returned function is called. */

@@ -2,6 +2,8 @@
 import { act, cleanup, fireEvent, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
+import de from '@/lib/i18n/locales/de.json';
+import { wordsOf } from '@/lib/i18n/words';
 import { anAnnouncement, aState, NOW_MS } from '../support/builders';
 import { renderDesk } from '../support/desk';
 
@@ -90,4 +92,10 @@ it('has nothing that axe would object to', async () => {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
+it('says when in the language that is chosen', () => {
+  const old = anAnnouncement({ atMs: NOW_MS - 3 * 24 * 3_600_000 });
+  const desk = renderDesk(aState({ announcements: [old] }), wordsOf('de', de));
+  expect(desk.container.querySelector('time')?.textContent).toMatch(/^\d{2}\.\d{2}\.\d{2}, /);
 });

@@ -238,3 +238,11 @@ it('a phone that is busy without an activity of ours is not called ready', () =>
   expect(desk.queryByText('Ready')).toBeNull();
   expect(desk.getByText('On a call')).toBeTruthy();
 });
+
+it('nobody is told that a call will show up while no device can ring', () => {
+  const promise = /The next call shows up here/;
+  expect(renderDesk(aState()).getByText(promise)).toBeTruthy();
+  cleanup();
+  const desk = renderDesk(aState({ extension: anExtension({ device: 'Unavailable' }) }));
+  expect(desk.queryByText(promise)).toBeNull();
+});

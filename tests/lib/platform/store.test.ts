@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
+import { saveStatusChoices } from '@/lib/platform/status-choices';
 import { sessionStore, watchState } from '@/lib/platform/store';
 
 const SIGNED_IN: AgentState = {
@@ -52,6 +53,12 @@ describe('session store', () => {
     expect(await sessionStore.readCredentials()).toBeNull();
     expect(await sessionStore.readDial()).toBeNull();
     expect(await sessionStore.readSnapshot()).toEqual({ state: SIGNED_OUT, hash: '' });
+  });
+
+  it('forgets the statuses chosen for activities that are still open when cleared', async () => {
+    saveStatusChoices({ a: ['statuses_resolved'] });
+    await sessionStore.clear();
+    expect(await fakeBrowser.storage.session.get('statusChoices')).toEqual({});
   });
 
   it('writes nothing to storage.local, which pages could be given and which outlives the browser', async () => {
