@@ -47,7 +47,7 @@ export function queueMemberships(state: AgentState): QueueMembership[] {
       loggedIn: joined.has(queue.name),
       penalty: joined.get(queue.name)?.penalty ?? queue.penalty ?? '0',
     }))
-    .sort((a, b) => a.queue.title.localeCompare(b.queue.title));
+    .sort((a, b) => a.queue.title.localeCompare(b.queue.title, undefined, { numeric: true }));
 }
 
 function isOutgoing({ type }: Queue): boolean {

@@ -25,6 +25,11 @@ describe('the queues of an agent', () => {
     expect(titles(state)).toEqual(['Billing', 'Sales']);
   });
 
+  it('with a number in their title are in the order of the numbers', () => {
+    const named = (title: string) => aQueue({ name: title, title });
+    expect(titles(withQueues([named('Line 10'), named('Line 9')]))).toEqual(['Line 9', 'Line 10']);
+  });
+
   it('are those of the profile when whoim does not say how to log in', () => {
     const state = withQueues([aQueue({ login: null })], {
       profileQueues: [aQueue({ title: 'Of the profile' })],
