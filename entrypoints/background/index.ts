@@ -6,6 +6,7 @@ import { ENGLISH } from '@/lib/i18n/english';
 import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Sender } from '@/lib/messages/protocol';
+import type { Question } from '@/lib/messages/reply';
 import { dialFormatOf } from '@/lib/phone/dial-format';
 import { createRecognise } from '@/lib/phone/recognise';
 import { showBadge } from '@/lib/platform/badge';
@@ -103,7 +104,7 @@ export default defineBackground(() => {
 
   const ports = {
     session,
-    recognise: async (candidates: readonly string[]) => recognise(candidates),
+    recognise: async (questions: readonly Question[]) => recognise(questions),
     pageWords: () => loadPageWords(words.language),
   };
 

@@ -47,8 +47,12 @@ function run(send: Send, { t }: Texts, signal: AbortSignal): void {
   );
   const numbers = startScanner(
     document.documentElement,
-    async (candidates) => {
-      const reply = await send<Recognised>({ type: 'recognise', candidates: [...candidates] });
+    async (questions) => {
+      const reply = await send<Recognised>({
+        type: 'recognise',
+        language: document.documentElement.lang.slice(0, 40),
+        questions: [...questions],
+      });
       return reply.ok ? reply.value : null;
     },
     () => showMarks(numbers.all()),

@@ -6,11 +6,12 @@ import { dialFormatOf } from '@/lib/phone/dial-format';
 import type { Outcome } from '@/lib/session/command-gate';
 import type { Session } from '@/lib/session/session';
 import { decodeRequest, type Request, type Sender } from './protocol';
-import type { Recognised, Reply } from './reply';
+import type { Question, Recognised, Reply } from './reply';
 
 export interface DispatchPorts {
   readonly session: Session;
-  recognise(candidates: readonly string[]): Promise<Recognised>;
+  /** @param language that the page says it is written in; empty when it says none */
+  recognise(questions: readonly Question[], language: string): Promise<Recognised>;
   pageWords(): Promise<PageWords>;
 }
 
@@ -37,11 +38,12 @@ function dial(session: Session, id: string, text: string): Promise<AnyReply> {
 
 async function recognise(
   { session, recognise: find }: DispatchPorts,
-  candidates: readonly string[],
+  questions: readonly Question[],
+  language: string,
 ): Promise<AnyReply> {
   await session.resume();
   if (session.state.signIn.phase !== 'signedIn') return refuse('signedOut');
-  return { ok: true, value: await find(candidates) };
+  return { ok: true, value: await find(questions, language) };
 }
 
 async function words({ pageWords }: DispatchPorts): Promise<AnyReply> {
@@ -130,7 +132,7 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
     case 'dial':
       return dial(session, request.id, request.text);
     case 'recognise':
-      return recognise(ports, request.candidates);
+      return recognise(ports, request.questions, request.language);
     case 'words':
       return words(ports);
     default: {

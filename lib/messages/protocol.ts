@@ -4,6 +4,7 @@ import * as v from 'valibot';
 const text = v.pipe(v.string(), v.maxLength(500));
 const name = v.pipe(text, v.minLength(1));
 const MAX_ITEMS = 200;
+const MAX_LANGUAGE_LENGTH = 40;
 
 const password = v.object({
   type: v.literal('session.signIn'),
@@ -29,9 +30,12 @@ const nextState = v.variant('kind', [
 ]);
 
 const dial = v.object({ type: v.literal('dial'), id: name, text: name });
+const question = v.object({ text, label: text, inColumnOfOneShape: v.boolean() });
 const recognise = v.object({
   type: v.literal('recognise'),
-  candidates: v.pipe(v.array(text), v.maxLength(MAX_ITEMS)),
+  /** Language that the page says it is written in; empty when it says none. */
+  language: v.pipe(v.string(), v.maxLength(MAX_LANGUAGE_LENGTH)),
+  questions: v.pipe(v.array(question), v.maxLength(MAX_ITEMS)),
 });
 
 /** The texts of the card in pages; they tell nothing but the language chosen. */

@@ -5,13 +5,41 @@ export type Reply<T = undefined> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Failure };
 
-/** A number found in a candidate text, at `[start, end)`. */
+/** A piece of a page that may hold phone numbers, and what a person would judge it by. */
+export interface Question {
+  /** The digits with what stands around them on the line. */
+  readonly text: string;
+  /** Heading of the column, term of the definition or label of the field; empty where there is none. */
+  readonly label: string;
+  /** Whether most cells of its column hold nothing but bare digits of one and the same length. */
+  readonly inColumnOfOneShape: boolean;
+}
+
+/** A number found in the text of a question, at `[start, end)`. */
 export interface RecognisedNumber {
   readonly start: number;
   readonly end: number;
+  /** E.164, the same however it is written: what tells one number from another. */
+  readonly number: string;
   /** As it will be dialled. */
   readonly dial: string;
+  /** ISO code of its country; null when the numbering plans do not say. */
+  readonly country: string | null;
+  /** Digits of the extension written behind it. */
+  readonly extension: string | null;
 }
 
-/** One list for each candidate, in the order asked. */
-export type Recognised = readonly (readonly RecognisedNumber[])[];
+/** What looks like a number and is none, by the named rule. */
+export interface RefusedNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+}
+
+export interface Verdict {
+  readonly numbers: readonly RecognisedNumber[];
+  readonly refused: readonly RefusedNumber[];
+}
+
+/** One verdict for each question, in the order asked. */
+export type Recognised = readonly Verdict[];

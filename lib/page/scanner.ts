@@ -1,11 +1,11 @@
-import type { Recognised } from '@/lib/messages/reply';
+import type { Question, Recognised, Verdict } from '@/lib/messages/reply';
 import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
 import { CARD_ELEMENT } from './card';
 import { createFoundNumbers, type FoundNumbers } from './found-numbers';
 import { blockOf, isBlock, rangeOf, type TextRun, textRunsBelow } from './text-runs';
 
 /** Asks the background which of the texts hold phone numbers; null when it will not say. */
-export type AskRecognise = (candidates: readonly string[]) => Promise<Recognised | null>;
+export type AskRecognise = (questions: readonly Question[]) => Promise<Recognised | null>;
 
 /** A scan gives the page its turn after this long. */
 const SLICE_MS = 8;
@@ -14,7 +14,7 @@ const SETTLE_MS = 50;
 const BATCH_SIZE = 100;
 const WATCHED = { childList: true, characterData: true, subtree: true };
 
-interface Question {
+interface Find {
   readonly run: TextRun;
   readonly candidates: readonly Candidate[];
 }
@@ -32,20 +32,26 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
+const NOTHING: Verdict = { numbers: [], refused: [] };
+
 /** What the background has said of each text, asked for once. */
 function createVerdicts(ask: AskRecognise, signal: AbortSignal) {
-  const verdicts = new Map<string, Recognised[number]>();
+  const verdicts = new Map<string, Verdict>();
   return {
     async learn(texts: readonly string[]): Promise<void> {
       const unknown = [...new Set(texts)].filter((text) => !verdicts.has(text));
       for (let at = 0; at < unknown.length && !signal.aborted; at += BATCH_SIZE) {
         const batch = unknown.slice(at, at + BATCH_SIZE);
-        const recognised = await ask(batch);
+        const recognised = await ask(
+          batch.map((text) => ({ text, label: '', inColumnOfOneShape: false })),
+        );
         if (!recognised) return;
-        for (const [index, text] of batch.entries()) verdicts.set(text, recognised[index] ?? []);
+        for (const [index, text] of batch.entries()) {
+          verdicts.set(text, recognised[index] ?? NOTHING);
+        }
       }
     },
-    of: (text: string) => verdicts.get(text) ?? [],
+    of: (text: string) => verdicts.get(text) ?? NOTHING,
   };
 }
 
@@ -64,11 +70,11 @@ export function startScanner(
   const dirty = new Set<Node>([root]);
   let busy = false;
 
-  function addNumbers({ run, candidates }: Question): void {
+  function addNumbers({ run, candidates }: Find): void {
     // Candidates overlap by their context, so a number may be found in two of them.
     const places = new Map<number, { end: number; dial: string }>();
     for (const { start, text } of candidates) {
-      for (const { start: from, end, dial } of verdicts.of(text)) {
+      for (const { start: from, end, dial } of verdicts.of(text).numbers) {
         places.set(start + from, { end: start + end, dial });
       }
     }
@@ -78,25 +84,25 @@ export function startScanner(
     }
   }
 
-  async function collect(node: Node): Promise<Question[]> {
-    const questions: Question[] = [];
+  async function collect(node: Node): Promise<Find[]> {
+    const finds: Find[] = [];
     let sliceEndsAt = performance.now() + SLICE_MS;
     for (const run of textRunsBelow(node, (shadow) => observer.observe(shadow, WATCHED))) {
       const candidates = candidatesIn(run.text);
-      if (candidates.length > 0) questions.push({ run, candidates });
+      if (candidates.length > 0) finds.push({ run, candidates });
       if (performance.now() > sliceEndsAt) {
         await breathe();
         if (signal.aborted) return [];
         sliceEndsAt = performance.now() + SLICE_MS;
       }
     }
-    return questions;
+    return finds;
   }
 
   async function scan(node: Node): Promise<void> {
-    const questions = await collect(node);
-    await verdicts.learn(questions.flatMap(({ candidates }) => candidates.map(({ text }) => text)));
-    if (!signal.aborted) questions.forEach(addNumbers);
+    const finds = await collect(node);
+    await verdicts.learn(finds.flatMap(({ candidates }) => candidates.map(({ text }) => text)));
+    if (!signal.aborted) finds.forEach(addNumbers);
   }
 
   async function work(): Promise<void> {

@@ -1,5 +1,11 @@
 import { type CountryCode, findPhoneNumbersInText } from 'libphonenumber-js/max';
-import type { Recognised } from '@/lib/messages/reply';
+import type {
+  Question,
+  Recognised,
+  RecognisedNumber,
+  RefusedNumber,
+  Verdict,
+} from '@/lib/messages/reply';
 import { ruleAgainst } from './context-rules';
 
 const CACHE_SIZE = 5_000;
@@ -16,25 +22,35 @@ const RARE_SPACES = /[\t\u2000-\u200a\u202f]/g;
  * Answers are remembered, for the same texts come back with every drawing of a page.
  */
 export function createRecognise(defaultCountry: CountryCode) {
-  const cache = new Map<string, Recognised[number]>();
+  const cache = new Map<string, Verdict>();
 
-  function find(candidate: string): Recognised[number] {
-    const known = cache.get(candidate);
-    if (known) return known;
+  function judge(candidate: string): Verdict {
     // Characters are changed one for one, so places in the text stay the same.
     const text = candidate.replace(COMMAS, '|').replace(RARE_SPACES, ' ');
-    const found = findPhoneNumbersInText(text, { defaultCountry }).flatMap(
-      ({ startsAt: start, endsAt, number }) => {
-        const end = start + candidate.slice(start, endsAt).replace(AFTER_LAST_DIGIT, '').length;
-        return ruleAgainst(candidate.slice(0, start), candidate.slice(end)) === null
-          ? [{ start, end, dial: number.number }]
-          : [];
-      },
-    );
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(candidate, found);
-    return found;
+    const numbers: RecognisedNumber[] = [];
+    const refused: RefusedNumber[] = [];
+    for (const { startsAt: start, endsAt, number } of findPhoneNumbersInText(text, {
+      defaultCountry,
+    })) {
+      const end = start + candidate.slice(start, endsAt).replace(AFTER_LAST_DIGIT, '').length;
+      const rule = ruleAgainst(candidate.slice(0, start), candidate.slice(end));
+      if (rule) refused.push({ start, end, rule: rule.name });
+      else {
+        const { number: dial, country = null, ext: extension = null } = number;
+        numbers.push({ start, end, number: dial, dial, country, extension });
+      }
+    }
+    return { numbers, refused };
   }
 
-  return (candidates: readonly string[]): Recognised => candidates.map(find);
+  function verdictOn({ text }: Question): Verdict {
+    const known = cache.get(text);
+    if (known) return known;
+    const verdict = judge(text);
+    if (cache.size >= CACHE_SIZE) cache.clear();
+    cache.set(text, verdict);
+    return verdict;
+  }
+
+  return (questions: readonly Question[]): Recognised => questions.map(verdictOn);
 }

@@ -20,7 +20,11 @@ const LOOT = `(async () => {
     await attempt('storage.' + area, async () => JSON.stringify(await api.storage[area].get(null)));
   }
   for (const request of [
-    { type: 'recognise', candidates: ['+420 777 123 456'] },
+    {
+          type: 'recognise',
+          language: '',
+          questions: [{ text: '+420 777 123 456', label: '', inColumnOfOneShape: false }],
+        },
     { type: 'session.hurry' },
     { type: 'session.signIn' },
     { type: 'snapshot' },

@@ -8,6 +8,7 @@ import type { Request, Sender } from '@/lib/messages/protocol';
 import type { Outcome } from '@/lib/session/command-gate';
 import type { Session } from '@/lib/session/session';
 import { aDevice, aState, aWhoim } from '../../support/builders';
+import { aQuestion, aRecognised, aVerdict } from '../../support/questions';
 
 const SECRETS = ['the-password', 'the-token'];
 const REFUSED = { ok: false, error: { kind: 'internal', messages: [] } };
@@ -67,7 +68,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     loadHistory: vi.fn(nothing),
     chooseNextState: vi.fn(async () => outcome),
   } satisfies Session;
-  const recognise = vi.fn(async () => [[{ start: 0, end: 9, dial: '600111222' }]]);
+  const recognise = vi.fn(async () => [RECOGNISED]);
   const pageWords = vi.fn(async () => PAGE_ENGLISH);
   const touched = () =>
     [...Object.entries(session), ...Object.entries(client), ['recognise', recognise] as const]
@@ -77,6 +78,9 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     dispatch(message, sender, { session, recognise, pageWords });
   return { ask, client, keys, pageWords, recognise, session, touched };
 }
+
+const RECOGNISED = aVerdict(aRecognised(0, 9, '600111222'));
+const RECOGNISE = { type: 'recognise', language: 'cs', questions: [aQuestion('600111222')] };
 
 const signIn = {
   type: 'session.signIn',
@@ -177,7 +181,11 @@ it.each<[string, unknown]>([
   ['an endless dial', { type: 'dial', id: 'd', text: '6'.repeat(100_000) }],
   [
     'a flood of candidates',
-    { type: 'recognise', candidates: Array.from({ length: 10_000 }, () => '1') },
+    {
+      type: 'recognise',
+      language: '',
+      questions: Array.from({ length: 10_000 }, () => aQuestion('1')),
+    },
   ],
 ])('%s is refused and reaches nobody, whoever sends it', async (_, message) => {
   const { ask, touched } = aDesk();
@@ -210,16 +218,16 @@ it('a page gets the words of its card, and nothing is touched for it', async () 
 
 it('numbers are recognised for a page while an agent is signed in', async () => {
   const { ask, recognise } = aDesk();
-  expect(await ask({ type: 'recognise', candidates: ['600111222'] }, 'page')).toEqual({
+  expect(await ask(RECOGNISE, 'page')).toEqual({
     ok: true,
-    value: [[{ start: 0, end: 9, dial: '600111222' }]],
+    value: [RECOGNISED],
   });
-  expect(recognise).toHaveBeenCalledWith(['600111222']);
+  expect(recognise).toHaveBeenCalledWith([aQuestion('600111222')], 'cs');
 });
 
 it('numbers are not recognised while nobody is signed in', async () => {
   const { ask, recognise } = aDesk({ ok: true }, SIGNED_OUT);
-  expect(await ask({ type: 'recognise', candidates: ['600111222'] }, 'page')).toMatchObject({
+  expect(await ask(RECOGNISE, 'page')).toMatchObject({
     ok: false,
     error: { kind: 'signedOut' },
   });
@@ -231,7 +239,7 @@ it('a worker that wakes for a page knows its agent before it answers', async () 
   session.resume.mockImplementation(async () => {
     Object.assign(session, { state: aState() });
   });
-  await ask({ type: 'recognise', candidates: ['600111222'] }, 'page');
+  await ask(RECOGNISE, 'page');
   expect(recognise).toHaveBeenCalled();
 });
 

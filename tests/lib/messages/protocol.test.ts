@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decodeRequest, type Request } from '@/lib/messages/protocol';
+import { aQuestion } from '../../support/questions';
 
 const byPassword = {
   type: 'session.signIn',
@@ -18,11 +19,12 @@ const byToken = {
   stay: false,
 } satisfies Request;
 
+const recogniseWith = (questions: unknown) => ({ type: 'recognise', language: '', questions });
 const many = Array.from({ length: 201 }, () => '1');
 
 const forPages: Request[] = [
   { type: 'dial', id: 'd1', text: '+420 600 111 222' },
-  { type: 'recognise', candidates: ['600 111 222', ''] },
+  { type: 'recognise', language: 'cs', questions: [aQuestion('600 111 222'), aQuestion('')] },
   { type: 'words' },
 ];
 
@@ -89,12 +91,15 @@ it.each<[string, unknown]>([
   ['a number as text', { type: 'dial', id: 'd', text: 600111222 }],
   ['an empty number', { type: 'dial', id: 'd', text: '' }],
   ['an empty id', { type: 'dial', id: '', text: '1' }],
-  ['candidates that are no list', { type: 'recognise', candidates: '1' }],
-  ['candidates with something else', { type: 'recognise', candidates: ['1', null] }],
+  ['questions that are no list', recogniseWith('1')],
+  ['questions with something else', recogniseWith([aQuestion('1'), null])],
+  ['a question without its text', recogniseWith([{ label: '', inColumnOfOneShape: false }])],
   ['a number too long', { type: 'dial', id: 'd', text: '1'.repeat(501) }],
   ['an id too long', { type: 'dial', id: 'd'.repeat(501), text: '1' }],
-  ['a candidate too long', { type: 'recognise', candidates: ['1'.repeat(501)] }],
-  ['too many candidates', { type: 'recognise', candidates: many }],
+  ['a question too long', recogniseWith([aQuestion('1'.repeat(501))])],
+  ['a label too long', recogniseWith([aQuestion('1', { label: '1'.repeat(501) })])],
+  ['a language too long', { type: 'recognise', language: 'c'.repeat(41), questions: [] }],
+  ['too many questions', recogniseWith(many.map((text) => aQuestion(text)))],
 ])('%s is refused, whoever sends it', (_, message) => {
   expect([decodeRequest(message, 'page'), decodeRequest(message, 'extension')]).toEqual([
     null,
@@ -138,7 +143,13 @@ it.each([
 it('whatever a page sends, nothing but dial, recognise and words comes of it', () => {
   const type = fc.constantFrom(...[...forPages, ...forOwnPages].map((request) => request.type));
   const messageLike = fc.record(
-    { type, id: fc.string(), text: fc.string(), candidates: fc.array(fc.string()) },
+    {
+      type,
+      id: fc.string(),
+      text: fc.string(),
+      language: fc.string(),
+      questions: fc.array(fc.string().map((text) => aQuestion(text))),
+    },
     { requiredKeys: ['type'] },
   );
   fc.assert(

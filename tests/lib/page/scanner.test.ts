@@ -4,6 +4,7 @@ import type { Recognised } from '@/lib/messages/reply';
 import type { FoundNumbers } from '@/lib/page/found-numbers';
 import { type AskRecognise, startScanner } from '@/lib/page/scanner';
 import { createDeferred } from '../../support/deferred';
+import { aQuestion, aRecognised, aVerdict } from '../../support/questions';
 
 let stop: AbortController;
 
@@ -19,13 +20,13 @@ afterEach(() => {
 });
 
 /** Knows a number when it sees nine digits in three groups. */
-const recogniseGroups: AskRecognise = async (candidates) =>
-  candidates.map((text) =>
-    [...text.matchAll(/\d{3} \d{3} \d{3}/g)].map(({ 0: number, index }) => ({
-      start: index,
-      end: index + number.length,
-      dial: number.replaceAll(' ', ''),
-    })),
+const recogniseGroups: AskRecognise = async (questions) =>
+  questions.map(({ text }) =>
+    aVerdict(
+      ...[...text.matchAll(/\d{3} \d{3} \d{3}/g)].map(({ 0: number, index }) =>
+        aRecognised(index, index + number.length, number.replaceAll(' ', '')),
+      ),
+    ),
   );
 
 /** Longer than changes settle. */
@@ -181,7 +182,7 @@ it('asks for each text once', async () => {
   line('777 123 456');
   await settle();
   expect(numbers.all()).toHaveLength(3);
-  expect(asked.mock.calls).toEqual([[['777 123 456']]]);
+  expect(asked.mock.calls).toEqual([[[aQuestion('777 123 456')]]]);
 });
 
 it('asks for no more than a hundred texts at once', async () => {
@@ -264,7 +265,7 @@ it('marks nothing for an answer that comes for a text which has gone meanwhile',
   const answer = createDeferred<Recognised>();
   const { numbers } = await scan(() => answer.promise);
   element.remove();
-  answer.resolve([[{ start: 0, end: 11, dial: '777123456' }]]);
+  answer.resolve([aVerdict(aRecognised(0, 11, '777123456'))]);
   await settle();
   expect(found(numbers)).toEqual([]);
 });

@@ -2,13 +2,18 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { candidatesIn } from '@/lib/phone/candidates';
 import { createRecognise } from '@/lib/phone/recognise';
+import { aQuestion, aRecognised, aVerdict } from '../../support/questions';
 
 const recognise = createRecognise('CZ');
+
+/** The verdicts on texts that stand alone. */
+const verdictsOn = (texts: readonly string[], by = recognise) =>
+  by(texts.map((text) => aQuestion(text)));
 
 /** Both stages, as a page and the background do them together: `what stands there → dialled`. */
 function foundIn(text: string): string[] {
   const candidates = candidatesIn(text);
-  const found = recognise(candidates.map((candidate) => candidate.text)).flatMap((numbers, index) =>
+  const found = verdictsOn(candidates.map(({ text }) => text)).flatMap(({ numbers }, index) =>
     numbers.map(({ start, end, dial }) => {
       const offset = candidates[index]?.start ?? 0;
       return `${offset + start} ${text.slice(offset + start, offset + end)} → ${dial}`;
@@ -95,13 +100,14 @@ it.each([
 });
 
 it('reads a number without a prefix by the country it was made for', () => {
-  expect(createRecognise('SK')(['0905 123 456'])[0]?.[0]?.dial).toBe('+421905123456');
-  expect(recognise(['0905 123 456'])).toEqual([[]]);
+  const [inSlovakia] = verdictsOn(['0905 123 456'], createRecognise('SK'));
+  expect(inSlovakia?.numbers[0]?.dial).toBe('+421905123456');
+  expect(verdictsOn(['0905 123 456'])).toEqual([aVerdict()]);
 });
 
 it('answers each candidate in the order asked', () => {
-  const answers = recognise(['nothing', '+420 777 123 456', 'nothing', '608 123 456']);
-  expect(answers.map((numbers) => numbers.map(({ dial }) => dial))).toEqual([
+  const answers = verdictsOn(['nothing', '+420 777 123 456', 'nothing', '608 123 456']);
+  expect(answers.map(({ numbers }) => numbers.map(({ dial }) => dial))).toEqual([
     [],
     ['+420777123456'],
     [],
@@ -110,22 +116,27 @@ it('answers each candidate in the order asked', () => {
 });
 
 it('gives the answer it remembers for a text that comes back', () => {
-  const [first] = recognise(['+420 777 999 888']);
-  const [again] = recognise(['+420 777 999 888']);
+  const [first] = verdictsOn(['+420 777 999 888']);
+  const [again] = verdictsOn(['+420 777 999 888']);
   expect(again).toBe(first);
 });
 
 it('answers on when it has seen more texts than it remembers', () => {
   const small = createRecognise('CZ');
-  const [first] = small(['777 123 456']);
-  small(Array.from({ length: 5_000 }, (_, index) => `text ${index}`));
-  const [again] = small(['777 123 456']);
+  const [first] = verdictsOn(['777 123 456'], small);
+  verdictsOn(
+    Array.from({ length: 5_000 }, (_, index) => `text ${index}`),
+    small,
+  );
+  const [again] = verdictsOn(['777 123 456'], small);
   expect(again).not.toBe(first);
   expect(again).toEqual(first);
 });
 
 it('ends a number at its last digit, whatever the text goes on with', () => {
-  expect(recognise(['777 123 456 X.0A'])).toEqual([[{ start: 0, end: 11, dial: '+420777123456' }]]);
+  expect(verdictsOn(['777 123 456 X.0A'])).toEqual([
+    aVerdict(aRecognised(0, 11, '+420777123456', { country: 'CZ' })),
+  ]);
 });
 
 it('finds numbers inside the candidate only, and only such as can be dialled', () => {
@@ -139,7 +150,7 @@ it('finds numbers inside the candidate only, and only such as can be dialled', (
   let numbersSeen = 0;
   fc.assert(
     fc.property(texts, (text) => {
-      for (const { start, end, dial } of recognise([text])[0] ?? []) {
+      for (const { start, end, dial } of verdictsOn([text])[0]?.numbers ?? []) {
         numbersSeen += 1;
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeGreaterThan(start);
@@ -156,6 +167,9 @@ it('finds numbers inside the candidate only, and only such as can be dialled', (
 it('answers within a second for the longest candidates that a page can ask about at once', () => {
   const batch = Array.from({ length: 100 }, (_, index) => `${index} ${'1 2-'.repeat(40)}`);
   const startedAt = performance.now();
-  createRecognise('CZ')(candidatesIn(batch.join(' x ')).map(({ text }) => text));
+  verdictsOn(
+    candidatesIn(batch.join(' x ')).map(({ text }) => text),
+    createRecognise('CZ'),
+  );
   expect(performance.now() - startedAt).toBeLessThan(1_000);
 });
