@@ -5,10 +5,11 @@ import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
 import { ENGLISH } from '@/lib/i18n/english';
 import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
-import type { Sender } from '@/lib/messages/protocol';
-import type { Question } from '@/lib/messages/reply';
+import type { PageAddress, Sender } from '@/lib/messages/protocol';
+import type { PageHello, Question, Recognised } from '@/lib/messages/reply';
 import { dialFormatOf } from '@/lib/phone/dial-format';
 import { createRecognise } from '@/lib/phone/recognise';
+import { applyTaught } from '@/lib/phone/taught';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
@@ -23,11 +24,14 @@ import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime'
 import { onMessage } from '@/lib/platform/messages';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
-import { watchSettings } from '@/lib/platform/settings';
+import { readSettings, watchPart, watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
+import { addTaught, onTaughtChanged, readTaught } from '@/lib/platform/taught-numbers';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
 import { createSession } from '@/lib/session/session';
+import { lookOf } from '@/lib/settings/marks';
+import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
 /** Enough of a selection that holds no number to tell which one it was. */
 const SHOWN_OF_SELECTION = 40;
@@ -81,18 +85,53 @@ export default defineBackground(() => {
     },
   });
 
+  async function reconcileSites(): Promise<void> {
+    await session.resume();
+    await sites.reconcile(signedInOrigin(session.state));
+  }
+
   /** Says everything that stands outside our own pages in the language that is now chosen. */
   async function speak(): Promise<void> {
     await session.resume();
     drawBadge(session.state);
     await titleCallEntry(words.t('menu.callSelection'));
-    await sites.speak(await loadPageWords(words.language));
+    await sites.tell({ type: 'words', words: await loadPageWords(words.language) });
   }
 
   /** Who asks first after a start waits those few milliseconds, so as to be answered in their language. */
-  async function answer(message: unknown, sender: Sender) {
+  async function answer(message: unknown, sender: Sender, page: PageAddress | null = null) {
     await wordsKnown;
-    return dispatch(message, sender, ports);
+    return dispatch(message, sender, ports, page);
+  }
+
+  async function recogniseFor(
+    questions: readonly Question[],
+    _language: string,
+    host: string | null,
+  ): Promise<Recognised> {
+    const taught = (await readTaught()).filter((one) => one.host === host);
+    const verdicts = recognise(questions);
+    return questions.flatMap(({ text }, index) => {
+      const verdict = verdicts[index];
+      return verdict ? [applyTaught(verdict, text, taught)] : [];
+    });
+  }
+
+  async function hello(page: PageAddress | null): Promise<PageHello> {
+    await session.resume();
+    if (page && !(await sites.isOn(page, signedInOrigin(session.state)))) return null;
+    const [pageWords, { marks }] = await Promise.all([
+      loadPageWords(words.language),
+      readSettings(),
+    ]);
+    return { words: pageWords, look: lookOf(marks) };
+  }
+
+  async function teach(host: string, text: string, as: TaughtAs): Promise<boolean> {
+    const digits = teachableDigits(text);
+    if (digits === null) return false;
+    await addTaught([{ host, digits, as, text: text.trim(), atMs: clock.now() }]);
+    return true;
   }
 
   async function callSelection(selection: string): Promise<void> {
@@ -104,8 +143,9 @@ export default defineBackground(() => {
 
   const ports = {
     session,
-    recognise: async (questions: readonly Question[]) => recognise(questions),
-    pageWords: () => loadPageWords(words.language),
+    recognise: recogniseFor,
+    hello,
+    teach,
   };
 
   onMessage(answer);
@@ -119,6 +159,8 @@ export default defineBackground(() => {
     await createCallEntry(words.t('menu.callSelection'), false);
     await session.resume();
     await showCallEntry(signedInOrigin(session.state) !== null);
+    // Pages that are open have the script of the version before, or none.
+    await sites.reconcile(signedInOrigin(session.state));
   });
   onPermissionsChanged(async () => {
     await session.checkPermission();
@@ -126,6 +168,16 @@ export default defineBackground(() => {
   });
   onToolbarButton();
   watchSettings(({ toolbarPlace }) => void setToolbarPlace(toolbarPlace));
+  // They call at every start too.
+  watchPart(
+    ({ sites: wanted }) => wanted,
+    () => void reconcileSites(),
+  );
+  watchPart(
+    ({ marks }) => marks,
+    (marks) => void sites.tell({ type: 'look', ...lookOf(marks) }),
+  );
+  onTaughtChanged(() => void sites.tell({ type: 'reread' }));
   onCallEntryClicked((selection) => void callSelection(selection));
   self.addEventListener('online', () => void session.hurry());
   void session.resume();

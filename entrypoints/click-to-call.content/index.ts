@@ -1,11 +1,12 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { PAGE_ENGLISH, type PageWords, pageTranslate } from '@/lib/i18n/page-words';
-import type { Recognised } from '@/lib/messages/reply';
+import type { PageHello, Recognised } from '@/lib/messages/reply';
 import { createSend, type Send } from '@/lib/messages/send';
 import { callOutcome } from '@/lib/page/call-outcome';
 import { createCard } from '@/lib/page/card';
 import { removeMarks, showMarks } from '@/lib/page/marks';
+import { showAlive } from '@/lib/page/one-instance';
 import { followPointer } from '@/lib/page/pointer';
 import { startScanner } from '@/lib/page/scanner';
 import { forbidsMarking } from '@/lib/page/text-runs';
@@ -13,6 +14,8 @@ import { forbidsMarking } from '@/lib/page/text-runs';
 /** What the background tells this script unasked. */
 type BackgroundMessage =
   | { readonly type: 'stop' }
+  /** Somebody changed where click-to-call is on: ask whether this is such a place still. */
+  | { readonly type: 'check' }
   | { readonly type: 'words'; readonly words: PageWords };
 
 /** As much of the browser's own API as a script in somebody's page needs. */
@@ -26,10 +29,9 @@ interface ExtensionApi {
 declare const browser: ExtensionApi | undefined;
 declare const chrome: ExtensionApi;
 
-/** The texts in the agent's language; a background that does not answer leaves them English. */
-async function createTexts(send: Send) {
-  const reply = await send<PageWords>({ type: 'words' });
-  let translate = pageTranslate(reply.ok ? reply.value : PAGE_ENGLISH);
+/** The texts in the agent's language. */
+function createTexts(words: PageWords) {
+  let translate = pageTranslate(words);
   const t: typeof translate = (key, params) => translate(key, params);
   return {
     t,
@@ -39,7 +41,14 @@ async function createTexts(send: Send) {
   };
 }
 
-type Texts = Awaited<ReturnType<typeof createTexts>>;
+type Texts = ReturnType<typeof createTexts>;
+
+/** Null where this script has no business; a background that does not answer leaves it English. */
+async function greet(send: Send): Promise<PageHello> {
+  const reply = await send<PageHello>({ type: 'words' });
+  if (reply.ok) return reply.value;
+  return { words: PAGE_ENGLISH, look: { marks: 'shown', colour: 'teal' } };
+}
 
 function run(send: Send, { t }: Texts, signal: AbortSignal): void {
   const card = createCard(document, t, async (text) =>
@@ -77,14 +86,18 @@ export default defineContentScript({
     const stop = new AbortController();
     // Ends with the extension's life and when a newer copy of this script starts.
     context.onInvalidated(() => stop.abort());
+    showAlive(stop.signal);
     const send = createSend((message) => api.runtime.sendMessage(message));
-    const texts = createTexts(send);
+    const texts = greet(send).then((hello) => {
+      if (hello === null) stop.abort();
+      const ready = createTexts(hello?.words ?? PAGE_ENGLISH);
+      if (!stop.signal.aborted) run(send, ready, stop.signal);
+      return ready;
+    });
     api.runtime.onMessage.addListener((message) => {
       if (message.type === 'stop') stop.abort();
-      else void texts.then(({ speak }) => speak(message.words));
-    });
-    void texts.then((ready) => {
-      if (!stop.signal.aborted) run(send, ready, stop.signal);
+      else if (message.type === 'check') void greet(send).then((hello) => hello ?? stop.abort());
+      else if (message.type === 'words') void texts.then((ready) => ready.speak(message.words));
     });
   },
 });

@@ -1,4 +1,6 @@
 import type { Failure } from '@/lib/daktela/failure';
+import type { PageWords } from '@/lib/i18n/page-words';
+import type { Look } from '@/lib/settings/marks';
 
 /** The answer to every request. A value comes only with requests that ask for one. */
 export type Reply<T = undefined> =
@@ -43,3 +45,18 @@ export interface Verdict {
 
 /** One verdict for each question, in the order asked. */
 export type Recognised = readonly Verdict[];
+
+/** How the script in a page speaks and what its marks look like; null where it has no business. */
+export type PageHello = { readonly words: PageWords; readonly look: Look } | null;
+
+/** What a frame of a page says of itself over the port `numbers`, at once and after every change. */
+export interface PageNumbers {
+  /** Tells the frames of a page apart. */
+  readonly frame: string;
+  /** Site that its numbers are taught for. */
+  readonly host: string;
+  /** Whether it is still being read. */
+  readonly scanning: boolean;
+  readonly numbers: readonly { readonly number: string; readonly dial: string }[];
+  readonly refused: readonly { readonly text: string; readonly rule: string }[];
+}

@@ -32,6 +32,13 @@ export function removeTaught(number: TaughtNumber): Promise<void> {
   return change((list) => withoutTaught(list, number));
 }
 
+/** Calls back after every change, wherever it was made. */
+export function onTaughtChanged(changed: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && changes[KEY]) changed();
+  });
+}
+
 /** Calls back with what is stored and after every change. */
 export function watchTaught(changed: (list: readonly TaughtNumber[]) => void): void {
   watchStored('local', KEY, (list) => changed(decodeTaught(list)));

@@ -26,6 +26,7 @@ const forPages: Request[] = [
   { type: 'dial', id: 'd1', text: '+420 600 111 222' },
   { type: 'recognise', language: 'cs', questions: [aQuestion('600 111 222'), aQuestion('')] },
   { type: 'words' },
+  { type: 'teach', text: '600 111 222', as: 'notPhone' },
 ];
 
 const forOwnPages: Request[] = [
