@@ -15,9 +15,13 @@ import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
 import {
   createCallEntry,
+  createTeachEntries,
   onCallEntryClicked,
+  onTeachEntryClicked,
   showCallEntry,
+  showTeachEntries,
   titleCallEntry,
+  titleTeachEntries,
 } from '@/lib/platform/context-menu';
 import { historyStore } from '@/lib/platform/history-store';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
@@ -61,6 +65,10 @@ export default defineBackground(() => {
 
   const drawBadge = (state: AgentState) =>
     void wordsKnown.then(() => showBadge(badgeOf(state, clock.now(), words.t)));
+  const teachTitles = () => ({
+    phone: words.t('menu.thisIsPhone'),
+    notPhone: words.t('menu.notPhone'),
+  });
   const signedInOrigin = ({ signIn }: AgentState) =>
     signIn.phase === 'signedIn' ? signIn.origin : null;
 
@@ -81,6 +89,7 @@ export default defineBackground(() => {
     },
     async reconcileSites(state) {
       await showCallEntry(signedInOrigin(state) !== null);
+      await showTeachEntries(signedInOrigin(state) !== null);
       await sites.reconcile(signedInOrigin(state));
     },
   });
@@ -95,6 +104,7 @@ export default defineBackground(() => {
     await session.resume();
     drawBadge(session.state);
     await titleCallEntry(words.t('menu.callSelection'));
+    await titleTeachEntries(teachTitles());
     await sites.tell({ type: 'words', words: await loadPageWords(words.language) });
   }
 
@@ -141,6 +151,12 @@ export default defineBackground(() => {
     if (!reply.ok) await session.notify(id, text, reply.error);
   }
 
+  async function teachSelection(selection: string, as: TaughtAs, address: string): Promise<void> {
+    if (await teach(new URL(address).host, selection, as)) return;
+    const text = selection.trim().slice(0, SHOWN_OF_SELECTION);
+    await session.notify(crypto.randomUUID(), text, { kind: 'notANumber', messages: [] });
+  }
+
   const ports = {
     session,
     recognise: recogniseFor,
@@ -157,8 +173,10 @@ export default defineBackground(() => {
   onInstalled(async () => {
     await wordsKnown;
     await createCallEntry(words.t('menu.callSelection'), false);
+    createTeachEntries(teachTitles(), false);
     await session.resume();
     await showCallEntry(signedInOrigin(session.state) !== null);
+    await showTeachEntries(signedInOrigin(session.state) !== null);
     // Pages that are open have the script of the version before, or none.
     await sites.reconcile(signedInOrigin(session.state));
   });
@@ -179,6 +197,7 @@ export default defineBackground(() => {
   );
   onTaughtChanged(() => void sites.tell({ type: 'reread' }));
   onCallEntryClicked((selection) => void callSelection(selection));
+  onTeachEntryClicked((...lesson) => void teachSelection(...lesson));
   self.addEventListener('online', () => void session.hurry());
   void session.resume();
 });

@@ -1,3 +1,4 @@
+import type { TaughtAs } from '@/lib/settings/taught-numbers';
 import { browser } from './browser';
 
 const CALL_SELECTION = 'call-selection';
@@ -21,5 +22,42 @@ export async function showCallEntry(visible: boolean): Promise<void> {
 export function onCallEntryClicked(clicked: (selection: string) => void): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
     if (menuItemId === CALL_SELECTION && selectionText) clicked(selectionText);
+  });
+}
+
+const TEACH_ENTRIES: readonly { readonly id: string; readonly as: TaughtAs }[] = [
+  { id: 'teach-phone', as: 'phone' },
+  { id: 'teach-not-phone', as: 'notPhone' },
+];
+
+type TeachTitles = Readonly<Record<TaughtAs, string>>;
+
+/** After the entry that calls, whose creation removes all others. */
+export function createTeachEntries(titles: TeachTitles, visible: boolean): void {
+  for (const { id, as } of TEACH_ENTRIES) {
+    browser.contextMenus.create({ id, title: titles[as], contexts: ['selection'], visible });
+  }
+}
+
+export async function titleTeachEntries(titles: TeachTitles): Promise<void> {
+  for (const { id, as } of TEACH_ENTRIES) {
+    await browser.contextMenus.update(id, { title: titles[as] }).catch(() => {});
+  }
+}
+
+export async function showTeachEntries(visible: boolean): Promise<void> {
+  for (const { id } of TEACH_ENTRIES) {
+    await browser.contextMenus.update(id, { visible }).catch(() => {});
+  }
+}
+
+/** @param clicked gets the selected text and the address of the page or frame it stands in */
+export function onTeachEntryClicked(
+  clicked: (selection: string, as: TaughtAs, address: string) => void,
+): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameUrl, pageUrl }) => {
+    const entry = TEACH_ENTRIES.find(({ id }) => id === menuItemId);
+    const address = frameUrl ?? pageUrl;
+    if (entry && selectionText && address) clicked(selectionText, entry.as, address);
   });
 }

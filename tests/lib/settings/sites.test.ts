@@ -13,7 +13,7 @@ it.each([undefined, null, 7, [], { mode: 'some', listed: 3, blocked: null }])(
   },
 );
 
-it('leaves out entries that are no sites, and doubles', () => {
-  const listed = ['CRM.example', 'crm.example/', '*', 'no site', 7, null];
+it('leaves out entries that are no texts, and doubles', () => {
+  const listed = ['crm.example', 'crm.example', '', { text: 'x' }, null];
   expect(decodeSites({ listed }).listed).toEqual(['crm.example']);
 });
