@@ -7,36 +7,54 @@ import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Sender } from '@/lib/messages/protocol';
 import type { Question } from '@/lib/messages/reply';
-import { dialFormatOf } from '@/lib/phone/dial-format';
+import { dialRuleOf, dialVerdictsBy } from '@/lib/phone/dial-rule';
+import { homeCountry } from '@/lib/phone/home-country';
 import { createRecognise } from '@/lib/phone/recognise';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
 import {
-  createCallEntry,
-  onCallEntryClicked,
-  showCallEntry,
-  titleCallEntry,
+  createMenu,
+  type MenuEntry,
+  onMenuClicked,
+  showMenu,
+  titleMenu,
 } from '@/lib/platform/context-menu';
 import { historyStore } from '@/lib/platform/history-store';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
+import { onOmnibox } from '@/lib/platform/omnibox';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
+import { onCallSelection } from '@/lib/platform/selection';
 import { watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
+import { dialPlan } from '@/lib/session/dial-plan';
 import { createSession } from '@/lib/session/session';
+import { createUnseenCalls } from '@/lib/session/unseen-calls';
+import { DEFAULT_DIALLING, type Dialling } from '@/lib/settings/dialling';
 
-/** Enough of a selection that holds no number to tell which one it was. */
-const SHOWN_OF_SELECTION = 40;
+const ruleOf = (dialling: Dialling) =>
+  dialRuleOf(dialling, homeCountry(dialling.country, navigator.languages));
 
 export default defineBackground(() => {
   const clock = systemClock;
   const lifetime = createLifetime();
   const sites = createSites();
-  const recognise = createRecognise('CZ');
+  let dialling = DEFAULT_DIALLING;
+  let rule = ruleOf(dialling);
+  let recognise = createRecognise(rule.country);
+  let areSettingsKnown = false;
+  const settingsKnown = new Promise<void>((resolve) => {
+    watchSettings((settings) => {
+      void setToolbarPlace(settings.toolbarPlace);
+      if (dialOtherwise(settings.dialling) && areSettingsKnown) void sites.reread();
+      areSettingsKnown = true;
+      resolve();
+    });
+  });
   let words = ENGLISH;
   const wordsKnown = new Promise<void>((resolve) => {
     watchWords((next) => {
@@ -76,35 +94,55 @@ export default defineBackground(() => {
       else lifetime.stayAlive();
     },
     async reconcileSites(state) {
-      await showCallEntry(signedInOrigin(state) !== null);
+      await showMenu(signedInOrigin(state) !== null);
       await sites.reconcile(signedInOrigin(state));
     },
   });
+
+  /** Returns whether that makes a difference to numbers in pages. */
+  function dialOtherwise(next: Dialling): boolean {
+    if (JSON.stringify(next) === JSON.stringify(dialling)) return false;
+    const { country } = rule;
+    dialling = next;
+    rule = ruleOf(next);
+    if (rule.country !== country) recognise = createRecognise(rule.country);
+    return true;
+  }
 
   /** Says everything that stands outside our own pages in the language that is now chosen. */
   async function speak(): Promise<void> {
     await session.resume();
     drawBadge(session.state);
-    await titleCallEntry(words.t('menu.callSelection'));
+    await titleMenu(menuTitle);
     await sites.speak(await loadPageWords(words.language));
   }
 
   /** Who asks first after a start waits those few milliseconds, so as to be answered in their language. */
   async function answer(message: unknown, sender: Sender) {
-    await wordsKnown;
+    await Promise.all([wordsKnown, settingsKnown]);
     return dispatch(message, sender, ports);
   }
 
-  async function callSelection(selection: string): Promise<void> {
-    const id = crypto.randomUUID();
-    const text = dialFormatOf(selection) ?? selection.trim().slice(0, SHOWN_OF_SELECTION);
-    const reply = await answer({ type: 'dial', id, text }, 'extension');
-    if (!reply.ok) await session.notify(id, text, reply.error);
+  async function describe(typed: string): Promise<string> {
+    await Promise.all([wordsKnown, settingsKnown]);
+    await session.resume();
+    return unseenCalls.describe(typed, signedInOrigin(session.state) !== null, words);
   }
+
+  const menuTitle = (entry: MenuEntry) => words.t(`menu.${entry}`);
+  const plan = (text: string) => dialPlan(session.state, rule, dialling.queue, text);
+  const unseenCalls = createUnseenCalls({
+    dial: (id, text) => answer({ type: 'dial', id, text }, 'extension'),
+    plan,
+    notify: session.notify,
+    newId: () => crypto.randomUUID(),
+  });
 
   const ports = {
     session,
-    recognise: async (questions: readonly Question[]) => recognise(questions),
+    recognise: async (questions: readonly Question[]) =>
+      dialVerdictsBy(rule, questions, recognise(questions)),
+    plan,
     pageWords: () => loadPageWords(words.language),
   };
 
@@ -116,17 +154,18 @@ export default defineBackground(() => {
   });
   onInstalled(async () => {
     await wordsKnown;
-    await createCallEntry(words.t('menu.callSelection'), false);
+    await createMenu(menuTitle, false);
     await session.resume();
-    await showCallEntry(signedInOrigin(session.state) !== null);
+    await showMenu(signedInOrigin(session.state) !== null);
   });
   onPermissionsChanged(async () => {
     await session.checkPermission();
     await sites.reconcile(signedInOrigin(session.state));
   });
   onToolbarButton();
-  watchSettings(({ toolbarPlace }) => void setToolbarPlace(toolbarPlace));
-  onCallEntryClicked((selection) => void callSelection(selection));
+  onMenuClicked((_entry, text) => void unseenCalls.call(text));
+  onCallSelection((selection) => void unseenCalls.call(selection));
+  onOmnibox(describe, (typed) => void unseenCalls.call(typed));
   self.addEventListener('online', () => void session.hurry());
   void session.resume();
 });
