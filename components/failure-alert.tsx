@@ -1,6 +1,8 @@
 import { CircleAlert, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import type { Notice } from '@/lib/agent/state';
 import type { Failure } from '@/lib/daktela/failure';
+import type { Translate } from '@/lib/i18n/translate';
 import type { Request } from '@/lib/messages/protocol';
 import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
@@ -84,6 +86,12 @@ function WayOn({ failure, request }: { failure: Failure; request: Request }) {
   ) : null;
 }
 
+function noticeText(notice: Notice, t: Translate): string {
+  if (!('number' in notice)) return t(`notice.${notice.nextState.kind}`);
+  const { number } = notice;
+  return number === '' ? t('notice.selection') : t('notice.dial', { number });
+}
+
 /** What went wrong with the last command, and with a call dialled while no popup was open. */
 export function FailureAlert() {
   const { commands, state, send, t } = useDesk();
@@ -103,11 +111,7 @@ export function FailureAlert() {
       {notice && (
         <Alert
           failure={notice.failure}
-          tried={
-            'number' in notice
-              ? t('notice.dial', { number: notice.number })
-              : t(`notice.${notice.nextState.kind}`)
-          }
+          tried={noticeText(notice, t)}
           onDismiss={() => void send({ type: 'notice.dismiss' })}
         />
       )}

@@ -28,6 +28,9 @@ const NEXT_STEPS: Partial<Record<Failure['kind'], MessageKey>> = {
   badToken: 'nextStep.badToken',
   interrupted: 'nextStep.interrupted',
   unknownOutcome: 'nextStep.unknownOutcome',
+  dialledTwice: 'nextStep.dialledTwice',
+  nothingSelected: 'nextStep.nothingSelected',
+  pageClosed: 'nextStep.pageClosed',
   internal: 'nextStep.internal',
 };
 
@@ -55,8 +58,9 @@ function waitText(retryAfterMs: number, t: Translate): string {
     : t('nextStep.waitMinutes', { count: Math.ceil(retryAfterMs / 60_000) });
 }
 
-function nextStepOf({ kind, messages, retryAfterMs }: Failure, t: Translate): string | null {
+function nextStepOf({ kind, messages, retryAfterMs, obstacle }: Failure, t: Translate) {
   if (retryAfterMs !== undefined && retryAfterMs > 0) return waitText(retryAfterMs, t);
+  if (obstacle) return t(`nextStep.${obstacle}`);
   // A server that gives its reason for a refusal has said what there is to do.
   if (kind === 'refused' && messages.length > 0) return null;
   const key = NEXT_STEPS[kind];

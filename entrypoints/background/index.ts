@@ -7,44 +7,61 @@ import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { PageAddress, Sender } from '@/lib/messages/protocol';
 import type { PageHello, Question, Recognised } from '@/lib/messages/reply';
-import { dialFormatOf } from '@/lib/phone/dial-format';
+import { dialRuleOf, dialVerdictsBy } from '@/lib/phone/dial-rule';
+import { homeCountry } from '@/lib/phone/home-country';
 import { createRecognise } from '@/lib/phone/recognise';
 import { applyTaught } from '@/lib/phone/taught';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
 import {
-  createCallEntry,
-  createTeachEntries,
-  onCallEntryClicked,
-  onTeachEntryClicked,
-  showCallEntry,
-  showTeachEntries,
-  titleCallEntry,
-  titleTeachEntries,
+  createMenu,
+  type MenuEntry,
+  onMenuClicked,
+  showMenu,
+  titleMenu,
 } from '@/lib/platform/context-menu';
 import { historyStore } from '@/lib/platform/history-store';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
+import { onOmnibox } from '@/lib/platform/omnibox';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
+import { onCallSelection } from '@/lib/platform/selection';
 import { readSettings, watchPart, watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
 import { addTaught, onTaughtChanged, readTaught } from '@/lib/platform/taught-numbers';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
+import { dialPlan } from '@/lib/session/dial-plan';
 import { createSession } from '@/lib/session/session';
+import { createUnseenCalls } from '@/lib/session/unseen-calls';
+import { DEFAULT_DIALLING, type Dialling } from '@/lib/settings/dialling';
 import { lookOf } from '@/lib/settings/marks';
 import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
 /** Enough of a selection that holds no number to tell which one it was. */
 const SHOWN_OF_SELECTION = 40;
 
+const ruleOf = (dialling: Dialling) =>
+  dialRuleOf(dialling, homeCountry(dialling.country, navigator.languages));
+
 export default defineBackground(() => {
   const clock = systemClock;
   const lifetime = createLifetime();
   const sites = createSites();
-  const recognise = createRecognise('CZ');
+  let dialling = DEFAULT_DIALLING;
+  let rule = ruleOf(dialling);
+  let recognise = createRecognise(rule.country);
+  let areSettingsKnown = false;
+  const settingsKnown = new Promise<void>((resolve) => {
+    watchSettings((settings) => {
+      void setToolbarPlace(settings.toolbarPlace);
+      if (dialOtherwise(settings.dialling) && areSettingsKnown) void sites.tell({ type: 'reread' });
+      areSettingsKnown = true;
+      resolve();
+    });
+  });
   let words = ENGLISH;
   const wordsKnown = new Promise<void>((resolve) => {
     watchWords((next) => {
@@ -65,10 +82,6 @@ export default defineBackground(() => {
 
   const drawBadge = (state: AgentState) =>
     void wordsKnown.then(() => showBadge(badgeOf(state, clock.now(), words.t)));
-  const teachTitles = () => ({
-    phone: words.t('menu.thisIsPhone'),
-    notPhone: words.t('menu.notPhone'),
-  });
   const signedInOrigin = ({ signIn }: AgentState) =>
     signIn.phase === 'signedIn' ? signIn.origin : null;
 
@@ -88,8 +101,7 @@ export default defineBackground(() => {
       else lifetime.stayAlive();
     },
     async reconcileSites(state) {
-      await showCallEntry(signedInOrigin(state) !== null);
-      await showTeachEntries(signedInOrigin(state) !== null);
+      await showMenu(signedInOrigin(state) !== null);
       await sites.reconcile(signedInOrigin(state));
     },
   });
@@ -99,18 +111,27 @@ export default defineBackground(() => {
     await sites.reconcile(signedInOrigin(session.state));
   }
 
+  /** Returns whether that makes a difference to numbers in pages. */
+  function dialOtherwise(next: Dialling): boolean {
+    if (JSON.stringify(next) === JSON.stringify(dialling)) return false;
+    const { country } = rule;
+    dialling = next;
+    rule = ruleOf(next);
+    if (rule.country !== country) recognise = createRecognise(rule.country);
+    return true;
+  }
+
   /** Says everything that stands outside our own pages in the language that is now chosen. */
   async function speak(): Promise<void> {
     await session.resume();
     drawBadge(session.state);
-    await titleCallEntry(words.t('menu.callSelection'));
-    await titleTeachEntries(teachTitles());
+    await titleMenu(menuTitle);
     await sites.tell({ type: 'words', words: await loadPageWords(words.language) });
   }
 
   /** Who asks first after a start waits those few milliseconds, so as to be answered in their language. */
   async function answer(message: unknown, sender: Sender, page: PageAddress | null = null) {
-    await wordsKnown;
+    await Promise.all([wordsKnown, settingsKnown]);
     return dispatch(message, sender, ports, page);
   }
 
@@ -120,7 +141,7 @@ export default defineBackground(() => {
     host: string | null,
   ): Promise<Recognised> {
     const taught = (await readTaught()).filter((one) => one.host === host);
-    const verdicts = recognise(questions);
+    const verdicts = dialVerdictsBy(rule, questions, recognise(questions));
     return questions.flatMap(({ text }, index) => {
       const verdict = verdicts[index];
       return verdict ? [applyTaught(verdict, text, taught)] : [];
@@ -144,11 +165,10 @@ export default defineBackground(() => {
     return true;
   }
 
-  async function callSelection(selection: string): Promise<void> {
-    const id = crypto.randomUUID();
-    const text = dialFormatOf(selection) ?? selection.trim().slice(0, SHOWN_OF_SELECTION);
-    const reply = await answer({ type: 'dial', id, text }, 'extension');
-    if (!reply.ok) await session.notify(id, text, reply.error);
+  async function describe(typed: string): Promise<string> {
+    await Promise.all([wordsKnown, settingsKnown]);
+    await session.resume();
+    return unseenCalls.describe(typed, signedInOrigin(session.state) !== null, words);
   }
 
   async function teachSelection(selection: string, as: TaughtAs, address: string): Promise<void> {
@@ -157,9 +177,19 @@ export default defineBackground(() => {
     await session.notify(crypto.randomUUID(), text, { kind: 'notANumber', messages: [] });
   }
 
+  const menuTitle = (entry: MenuEntry) => words.t(`menu.${entry}`);
+  const plan = (text: string) => dialPlan(session.state, rule, dialling.queue, text);
+  const unseenCalls = createUnseenCalls({
+    dial: (id, text) => answer({ type: 'dial', id, text }, 'extension'),
+    plan,
+    notify: session.notify,
+    newId: () => crypto.randomUUID(),
+  });
+
   const ports = {
     session,
     recognise: recogniseFor,
+    plan,
     hello,
     teach,
   };
@@ -172,11 +202,9 @@ export default defineBackground(() => {
   });
   onInstalled(async () => {
     await wordsKnown;
-    await createCallEntry(words.t('menu.callSelection'), false);
-    createTeachEntries(teachTitles(), false);
+    await createMenu(menuTitle, false);
     await session.resume();
-    await showCallEntry(signedInOrigin(session.state) !== null);
-    await showTeachEntries(signedInOrigin(session.state) !== null);
+    await showMenu(signedInOrigin(session.state) !== null);
     // Pages that are open have the script of the version before, or none.
     await sites.reconcile(signedInOrigin(session.state));
   });
@@ -185,7 +213,6 @@ export default defineBackground(() => {
     await sites.reconcile(signedInOrigin(session.state));
   });
   onToolbarButton();
-  watchSettings(({ toolbarPlace }) => void setToolbarPlace(toolbarPlace));
   // They call at every start too.
   watchPart(
     ({ sites: wanted }) => wanted,
@@ -196,8 +223,13 @@ export default defineBackground(() => {
     (marks) => void sites.tell({ type: 'look', ...lookOf(marks) }),
   );
   onTaughtChanged(() => void sites.tell({ type: 'reread' }));
-  onCallEntryClicked((selection) => void callSelection(selection));
-  onTeachEntryClicked((...lesson) => void teachSelection(...lesson));
+  onMenuClicked((entry, text, address) => {
+    if (entry === 'callSelection' || entry === 'callLink') void unseenCalls.call(text);
+    else if (address)
+      void teachSelection(text, entry === 'notPhone' ? 'notPhone' : 'phone', address);
+  });
+  onCallSelection((selection) => void unseenCalls.call(selection));
+  onOmnibox(describe, (typed) => void unseenCalls.call(typed));
   self.addEventListener('online', () => void session.hurry());
   void session.resume();
 });

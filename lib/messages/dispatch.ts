@@ -1,12 +1,12 @@
 import { isAlreadyTrue } from '@/lib/agent/already-true';
 import type { WantedState } from '@/lib/agent/state';
 import type { Failure } from '@/lib/daktela/failure';
-import { dialFormatOf } from '@/lib/phone/dial-format';
 import type { Outcome } from '@/lib/session/command-gate';
+import { queueToTell } from '@/lib/session/dial-plan';
 import type { Session } from '@/lib/session/session';
 import type { TaughtAs } from '@/lib/settings/taught-numbers';
 import { decodeRequest, type PageAddress, type Request, type Sender } from './protocol';
-import type { PageHello, Question, Recognised, Reply } from './reply';
+import type { DialPlan, PageHello, Question, Recognised, Reply } from './reply';
 
 export interface DispatchPorts {
   readonly session: Session;
@@ -19,6 +19,8 @@ export interface DispatchPorts {
     language: string,
     host: string | null,
   ): Promise<Recognised>;
+  /** What will come of dialling the text as things stand; null when there is nothing to dial. */
+  plan(text: string): DialPlan | null;
   /** @param page null for a page of our own */
   hello(page: PageAddress | null): Promise<PageHello>;
   /** Resolves false when the text can be no phone number. */
@@ -41,9 +43,21 @@ async function done(work: Promise<void>): Promise<AnyReply> {
   return { ok: true, value: undefined };
 }
 
-function dial(session: Session, id: string, text: string): Promise<AnyReply> {
-  const number = dialFormatOf(text);
-  return number === null ? Promise.resolve(refuse('notANumber')) : plain(session.dial(id, number));
+async function dial(
+  { session, plan }: DispatchPorts,
+  { id, text, queue }: Extract<Request, { type: 'dial' }>,
+): Promise<AnyReply> {
+  await session.resume();
+  const planned = plan(text);
+  if (planned === null) return refuse('notANumber');
+  return plain(session.dial(id, planned.dial, queue ?? queueToTell(planned)));
+}
+
+async function tellPlan({ session, plan }: DispatchPorts, text: string): Promise<AnyReply> {
+  await session.resume();
+  if (session.state.signIn.phase !== 'signedIn') return refuse('signedOut');
+  const value = plan(text);
+  return value === null ? refuse('notANumber') : { ok: true, value };
 }
 
 async function recognise(
@@ -159,7 +173,9 @@ function answer(
     case 'announcements.dismiss':
       return done(session.dismissAnnouncements(request.announcements));
     case 'dial':
-      return dial(session, request.id, request.text);
+      return dial(ports, request);
+    case 'plan':
+      return tellPlan(ports, request.text);
     case 'recognise':
       return recognise(ports, request.questions, request.language, hostOf(page));
     case 'words':

@@ -29,7 +29,15 @@ const nextState = v.variant('kind', [
   v.object({ kind: v.literal('unready') }),
 ]);
 
-const dial = v.object({ type: v.literal('dial'), id: name, text: name });
+const dial = v.object({
+  type: v.literal('dial'),
+  /** Of one intent of the agent's: whatever comes with it again is not dialled again. */
+  id: name,
+  text: name,
+  /** Name of the queue to call through; Daktela chooses when it is missing. */
+  queue: v.exactOptional(name),
+});
+const plan = v.object({ type: v.literal('plan'), text: name });
 const question = v.object({ text, label: text, inColumnOfOneShape: v.boolean() });
 const recognise = v.object({
   type: v.literal('recognise'),
@@ -46,7 +54,7 @@ const lesson = { type: v.literal('teach'), text: name, as: v.picklist(['phone', 
 const teach = v.object(lesson);
 
 /** What a content script may ask for. Everything else is for the extension's own pages. */
-const pageRequest = v.variant('type', [dial, recognise, words, teach]);
+const pageRequest = v.variant('type', [dial, plan, recognise, words, teach]);
 
 const request = v.variant('type', [
   password,
@@ -83,6 +91,7 @@ const request = v.variant('type', [
     announcements: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
   }),
   dial,
+  plan,
   recognise,
   words,
   v.object({ ...lesson, host: v.optional(name) }),

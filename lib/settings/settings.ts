@@ -1,5 +1,6 @@
 import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
 import { isLanguage, type LanguageChoice } from '@/lib/i18n/languages';
+import { DEFAULT_DIALLING, type Dialling, decodeDialling } from './dialling';
 import { DEFAULT_MARKS, decodeMarks, type Marks } from './marks';
 import { DEFAULT_SITES, decodeSites, type Sites } from './sites';
 
@@ -30,6 +31,7 @@ export interface Settings {
   readonly windowBounds: Bounds | null;
   readonly sites: Sites;
   readonly marks: Marks;
+  readonly dialling: Dialling;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -41,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   windowBounds: null,
   sites: DEFAULT_SITES,
   marks: DEFAULT_MARKS,
+  dialling: DEFAULT_DIALLING,
 };
 
 export function placeOf(value: unknown): Place {
@@ -76,5 +79,6 @@ export function decodeSettings(value: unknown): Settings {
     windowBounds: boundsOf(record?.windowBounds),
     sites: decodeSites(record?.sites),
     marks: decodeMarks(record?.marks),
+    dialling: decodeDialling(record?.dialling),
   };
 }

@@ -79,7 +79,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     dispatch(
       message,
       sender,
-      { session, recognise, hello, teach },
+      { session, recognise, plan: () => null, hello, teach },
       sender === 'page' ? CRM_PAGE : null,
     );
   return { ask, client, hello, keys, recognise, session, teach, touched };

@@ -16,6 +16,7 @@ async function ringing() {
       dispatch(request, 'extension', {
         session,
         recognise: async () => [],
+        plan: () => null,
         hello: async () => null,
         teach: async () => true,
       }),
