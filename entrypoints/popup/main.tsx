@@ -13,7 +13,6 @@ import { createFrontTab } from '@/lib/platform/front-tab';
 import { watchHistory } from '@/lib/platform/history-store';
 import { send } from '@/lib/platform/messages';
 import { openSettings } from '@/lib/platform/options';
-import { createPageNumbers } from '@/lib/platform/page-numbers';
 import { watchPageWords } from '@/lib/platform/page-words';
 import {
   grantedOrigins,
@@ -42,15 +41,18 @@ const site = signal<FrontSite>({ address: null, granted: null });
 const pageNumbers = signal<readonly PageNumbers[]>([]);
 
 const frontTab = createFrontTab(place, () => void readSite());
-const numbersOf = createPageNumbers((frames) => {
-  pageNumbers.value = frames;
-});
+// Nobody has to wait for it to see the desk.
+const numbersOf = import('@/lib/platform/page-numbers').then(({ createPageNumbers }) =>
+  createPageNumbers((frames) => {
+    pageNumbers.value = frames;
+  }),
+);
 const sidePanel = createSidePanel();
 
 async function readSite(): Promise<void> {
   const [tab, granted] = await Promise.all([frontTab(), grantedOrigins()]);
   site.value = { address: tab?.address ?? null, granted };
-  numbersOf(tab?.id ?? null);
+  (await numbersOf)(tab?.id ?? null);
 }
 
 async function showIn(other: 'panel' | 'window'): Promise<void> {
