@@ -68,7 +68,7 @@ export function ClickToCallSite({ address, granted }: ClickToCallSiteProps) {
               {t('sites.pause')}
             </Button>
           </div>
-          <NumbersOfPage />
+          <NumbersOfPage pageHost={page.host} />
         </>
       )}
       {here === 'blocked' && page && (

@@ -7,7 +7,7 @@ import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Language } from '@/lib/i18n/languages';
 import type { Translate } from '@/lib/i18n/translate';
 import type { Words } from '@/lib/i18n/words';
-import type { PageNumbers } from '@/lib/messages/reply';
+import type { PageNumbers } from '@/lib/messages/page-numbers';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import type { Place, Settings } from '@/lib/settings/settings';

@@ -2,7 +2,7 @@ import { ChevronDown, Phone } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '@/lib/i18n/translate';
-import type { PageNumbers } from '@/lib/messages/reply';
+import type { PageNumbers } from '@/lib/messages/page-numbers';
 import { Button } from './button';
 import { useDesk } from './desk-ports';
 import { Icon } from './icon';
@@ -11,13 +11,13 @@ import { Icon } from './icon';
 const SHOWN_AT_FIRST = 30;
 
 /** Each number and each refused text once, whatever the frames it stands in. */
-function summedUp(frames: readonly PageNumbers[]) {
+function summedUp(frames: readonly PageNumbers[], pageHost: string) {
   const numbers = new Map(
     frames.flatMap((frame) => frame.numbers.map(({ number, dial }) => [number, dial] as const)),
   );
   const refused = new Map(
     frames.flatMap(({ host, refused: texts }) =>
-      texts.map((one) => [`${host} ${one.text}`, { ...one, host }] as const),
+      texts.map((one) => [`${host} ${one.text}`, { ...one, host: host || pageHost }] as const),
     ),
   );
   return { dials: [...numbers.values()], refused: [...refused.values()] };
@@ -119,10 +119,10 @@ function RefusedRow({ text, rule, host }: { text: string; rule: string; host: st
 }
 
 /** What the page in front has been found to hold: numbers to call, and what only looks like them. */
-export function NumbersOfPage() {
+export function NumbersOfPage({ pageHost }: { pageHost: string }) {
   const { t, pageNumbers } = useDesk();
   const frames = pageNumbers.value;
-  const { dials, refused } = summedUp(frames);
+  const { dials, refused } = summedUp(frames, pageHost);
   if (frames.length === 0) return <p class="hint">{t('numbers.noAnswer')}</p>;
   return (
     <div class="numbers">

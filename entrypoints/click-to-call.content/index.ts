@@ -1,10 +1,12 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { PAGE_ENGLISH, type PageWords, pageTranslate } from '@/lib/i18n/page-words';
+import { NUMBERS_PORT, type PageNumbers } from '@/lib/messages/page-numbers';
 import type { PageHello, Recognised } from '@/lib/messages/reply';
 import { createSend, type Send } from '@/lib/messages/send';
 import { callOutcome } from '@/lib/page/call-outcome';
 import { createCard } from '@/lib/page/card';
+import type { FoundNumbers } from '@/lib/page/found-numbers';
 import { removeMarks, showMarks } from '@/lib/page/marks';
 import { showAlive } from '@/lib/page/one-instance';
 import { followPointer } from '@/lib/page/pointer';
@@ -16,12 +18,19 @@ type BackgroundMessage =
   | { readonly type: 'stop' }
   /** Somebody changed where click-to-call is on: ask whether this is such a place still. */
   | { readonly type: 'check' }
+  | { readonly type: 'reread' }
   | { readonly type: 'words'; readonly words: PageWords };
+
+interface Port {
+  readonly name: string;
+  postMessage(message: PageNumbers): void;
+}
 
 /** As much of the browser's own API as a script in somebody's page needs. */
 interface ExtensionApi {
   readonly runtime: {
     sendMessage(message: unknown): Promise<unknown>;
+    readonly onConnect: { addListener(listener: (port: Port) => void): void };
     readonly onMessage: { addListener(listener: (message: BackgroundMessage) => void): void };
   };
 }
@@ -50,7 +59,7 @@ async function greet(send: Send): Promise<PageHello> {
   return { words: PAGE_ENGLISH, look: { marks: 'shown', colour: 'teal' } };
 }
 
-function run(send: Send, { t }: Texts, signal: AbortSignal): void {
+function run(send: Send, { t }: Texts, signal: AbortSignal): FoundNumbers {
   const card = createCard(document, t, async (text) =>
     callOutcome(await send({ type: 'dial', id: crypto.randomUUID(), text }), t),
   );
@@ -72,6 +81,7 @@ function run(send: Send, { t }: Texts, signal: AbortSignal): void {
     removeMarks();
     card.remove();
   });
+  return numbers;
 }
 
 export default defineContentScript({
@@ -88,16 +98,32 @@ export default defineContentScript({
     context.onInvalidated(() => stop.abort());
     showAlive(stop.signal);
     const send = createSend((message) => api.runtime.sendMessage(message));
+    let reading = new AbortController();
+    stop.signal.addEventListener('abort', () => reading.abort());
+    let read = () => {};
     const texts = greet(send).then((hello) => {
       if (hello === null) stop.abort();
       const ready = createTexts(hello?.words ?? PAGE_ENGLISH);
-      if (!stop.signal.aborted) run(send, ready, stop.signal);
+      read = () => {
+        reading.abort();
+        reading = new AbortController();
+        if (!stop.signal.aborted) numbers = run(send, ready, reading.signal);
+      };
+      read();
       return ready;
+    });
+    let numbers: FoundNumbers | null = null;
+    api.runtime.onConnect.addListener((port) => {
+      if (port.name !== NUMBERS_PORT || stop.signal.aborted) return;
+      const found = (numbers?.all() ?? []).map(({ dial }) => ({ number: dial, dial }));
+      const { host } = location;
+      port.postMessage({ frame: host, host, scanning: false, numbers: found, refused: [] });
     });
     api.runtime.onMessage.addListener((message) => {
       if (message.type === 'stop') stop.abort();
       else if (message.type === 'check') void greet(send).then((hello) => hello ?? stop.abort());
       else if (message.type === 'words') void texts.then((ready) => ready.speak(message.words));
+      else if (message.type === 'reread') read();
     });
   },
 });

@@ -7,7 +7,7 @@ import { type History, NO_HISTORY } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Words } from '@/lib/i18n/words';
-import type { PageNumbers } from '@/lib/messages/reply';
+import type { PageNumbers } from '@/lib/messages/page-numbers';
 import { openDeskWindow, rememberBounds } from '@/lib/platform/desk-window';
 import { createFrontTab } from '@/lib/platform/front-tab';
 import { watchHistory } from '@/lib/platform/history-store';

@@ -66,15 +66,3 @@ export type Recognised = readonly Verdict[];
 
 /** How the script in a page speaks and what its marks look like; null where it has no business. */
 export type PageHello = { readonly words: PageWords; readonly look: Look } | null;
-
-/** What a frame of a page says of itself over the port `numbers`, at once and after every change. */
-export interface PageNumbers {
-  /** Tells the frames of a page apart. */
-  readonly frame: string;
-  /** Site that its numbers are taught for. */
-  readonly host: string;
-  /** Whether it is still being read. */
-  readonly scanning: boolean;
-  readonly numbers: readonly { readonly number: string; readonly dial: string }[];
-  readonly refused: readonly { readonly text: string; readonly rule: string }[];
-}

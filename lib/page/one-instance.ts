@@ -1,5 +1,5 @@
 /** Name by which the script shows, in its own world of the page, that it is at work. */
-export const ALIVE = 'agentWidgetIsAlive';
+export const ALIVE = 'agentWidgetRuns';
 
 /**
  * Shows until the signal is aborted that the script is at work in this document, so that it is not

@@ -1,8 +1,7 @@
 import { flagOf, listOf, recordOf, textOf } from '@/lib/daktela/wire';
-import type { PageNumbers } from '@/lib/messages/reply';
+import { NUMBERS_PORT, type PageNumbers } from '@/lib/messages/page-numbers';
 import { browser, type Runtime } from './browser';
 
-const PORT = 'numbers';
 /** The script may come into a page a moment after the popup has asked. */
 const RETRY_MS = 1_000;
 
@@ -42,7 +41,7 @@ export function createPageNumbers(
 
   function connect(tabId: number): void {
     if (tabId !== wanted) return;
-    const opened = browser.tabs.connect(tabId, { name: PORT });
+    const opened = browser.tabs.connect(tabId, { name: NUMBERS_PORT });
     const frames = new Map<string, PageNumbers>();
     port = opened;
     opened.onMessage.addListener((message: unknown) => {

@@ -1,4 +1,4 @@
-import type { PageNumbers } from '@/lib/messages/reply';
+import type { PageNumbers } from '@/lib/messages/page-numbers';
 
 /** What a frame of a page says when it has found one number and refused none. */
 export function aPage(overrides: Partial<PageNumbers> = {}): PageNumbers {
