@@ -1,4 +1,4 @@
-import { Check, CirclePause, Info, Pause } from 'lucide';
+import { Check, CirclePause, Info } from 'lucide';
 import { type SiteState, siteStateOf } from '@/lib/session/click-to-call-matches';
 import { covers, isOnSite, patternTextOf, readSitePattern } from '@/lib/settings/site-patterns';
 import { paused, turnedOn } from '@/lib/settings/sites';
@@ -62,7 +62,6 @@ export function ClickToCallSite({ address, granted }: ClickToCallSiteProps) {
             <StateLine state="on" text={t('sites.onHere', { host: page.hostname })} />
             <Button
               look="quiet"
-              icon={Pause}
               onClick={() => changeSettings({ sites: paused(sites, patternTextOf(page)) })}
             >
               {t('sites.pause')}

@@ -21,13 +21,16 @@ function nameIn(language: string) {
   return (code: string) => names.of(code);
 }
 
+/** Some countries have old codes too, under which the browser finds them as well. */
+const isOld = (code: string) => new Intl.Locale(`und-${code}`).maximize().region !== code;
+
 /** All countries that the browser has a name for, in the order of the alphabet. */
 function useCountries(language: string): readonly Country[] {
   return useMemo(() => {
     const nameOf = nameIn(language);
     const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
     const countries = codes.flatMap((code) => {
-      const name = NO_COUNTRIES.includes(code) ? undefined : nameOf(code);
+      const name = NO_COUNTRIES.includes(code) || isOld(code) ? undefined : nameOf(code);
       return name === undefined ? [] : [{ code, name }];
     });
     const { compare } = new Intl.Collator(language);

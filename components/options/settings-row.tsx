@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 
 interface SettingsRowProps {
   /** Of the control it is the label of; without it the row is a heading over what it holds. */
@@ -22,11 +23,13 @@ export function SettingsRow({
   beside = false,
   children,
 }: SettingsRowProps) {
+  const id = useId();
   const note = problem ?? hint;
+  const group = control === undefined ? { role: 'group' as const, 'aria-labelledby': id } : {};
   return (
-    <div class={`settings-row${beside ? ' settings-row-beside' : ''}`}>
+    <div {...group} class={`settings-row${beside ? ' settings-row-beside' : ''}`}>
       <div class="settings-words">
-        {control === undefined ? <h3>{title}</h3> : <label for={control}>{title}</label>}
+        {control === undefined ? <h3 id={id}>{title}</h3> : <label for={control}>{title}</label>}
         {note !== undefined && (
           <p
             id={control === undefined ? undefined : `${control}-note`}
