@@ -7,9 +7,6 @@ import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Sender } from '@/lib/messages/protocol';
 import type { Question } from '@/lib/messages/reply';
-import { dialRuleOf, dialVerdictsBy } from '@/lib/phone/dial-rule';
-import { homeCountry } from '@/lib/phone/home-country';
-import { createRecognise } from '@/lib/phone/recognise';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
@@ -31,26 +28,20 @@ import { watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
-import { dialPlan } from '@/lib/session/dial-plan';
+import { createDialDesk } from '@/lib/session/dial-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
-import { DEFAULT_DIALLING, type Dialling } from '@/lib/settings/dialling';
-
-const ruleOf = (dialling: Dialling) =>
-  dialRuleOf(dialling, homeCountry(dialling.country, navigator.languages));
 
 export default defineBackground(() => {
   const clock = systemClock;
   const lifetime = createLifetime();
   const sites = createSites();
-  let dialling = DEFAULT_DIALLING;
-  let rule = ruleOf(dialling);
-  let recognise = createRecognise(rule.country);
+  const dialDesk = createDialDesk(navigator.languages);
   let areSettingsKnown = false;
   const settingsKnown = new Promise<void>((resolve) => {
     watchSettings((settings) => {
       void setToolbarPlace(settings.toolbarPlace);
-      if (dialOtherwise(settings.dialling) && areSettingsKnown) void sites.reread();
+      if (dialDesk.use(settings.dialling) && areSettingsKnown) void sites.reread();
       areSettingsKnown = true;
       resolve();
     });
@@ -99,16 +90,6 @@ export default defineBackground(() => {
     },
   });
 
-  /** Returns whether that makes a difference to numbers in pages. */
-  function dialOtherwise(next: Dialling): boolean {
-    if (JSON.stringify(next) === JSON.stringify(dialling)) return false;
-    const { country } = rule;
-    dialling = next;
-    rule = ruleOf(next);
-    if (rule.country !== country) recognise = createRecognise(rule.country);
-    return true;
-  }
-
   /** Says everything that stands outside our own pages in the language that is now chosen. */
   async function speak(): Promise<void> {
     await session.resume();
@@ -130,7 +111,7 @@ export default defineBackground(() => {
   }
 
   const menuTitle = (entry: MenuEntry) => words.t(`menu.${entry}`);
-  const plan = (text: string) => dialPlan(session.state, rule, dialling.queue, text);
+  const plan = (text: string) => dialDesk.plan(session.state, text);
   const unseenCalls = createUnseenCalls({
     dial: (id, text) => answer({ type: 'dial', id, text }, 'extension'),
     plan,
@@ -140,8 +121,7 @@ export default defineBackground(() => {
 
   const ports = {
     session,
-    recognise: async (questions: readonly Question[]) =>
-      dialVerdictsBy(rule, questions, recognise(questions)),
+    recognise: async (questions: readonly Question[]) => dialDesk.recognise(questions),
     plan,
     pageWords: () => loadPageWords(words.language),
   };

@@ -20,6 +20,7 @@ function renderSettings(firstWords: Words = ENGLISH, stored: Partial<Settings> =
     words,
     settings,
     browserLanguage: 'cs' as const,
+    browserCountry: 'CZ',
     async changeSettings(changes: Partial<Settings>) {
       if (disk.full) throw new Error('QuotaExceededError');
       settings.value = { ...DEFAULT_SETTINGS, ...settings.value, ...changes };
