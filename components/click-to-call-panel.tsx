@@ -1,22 +1,18 @@
 import { useDesk } from './desk-ports';
-import { useLoaded } from './loaded';
+import { fetchedPart } from './fetched-part';
 import { Panel } from './panel';
 
-function Body() {
-  const { site } = useDesk();
-  const part = useLoaded(() => import('./click-to-call-site'));
-  return (
-    part &&
-    site.value.granted && <part.ClickToCallSite {...site.value} granted={site.value.granted} />
-  );
-}
+const ClickToCallSite = fetchedPart(() =>
+  import('./click-to-call-site').then((part) => part.ClickToCallSite),
+);
 
 /** What click-to-call does on the page in front, and the ways to have more or less of it. */
 export function ClickToCallPanel() {
-  const { t } = useDesk();
+  const { t, site } = useDesk();
+  const { address, granted } = site.value;
   return (
     <Panel name="sites" title={t('sites.title')}>
-      <Body />
+      {granted && <ClickToCallSite address={address} granted={granted} />}
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '@/lib/daktela/failure';
 import type { MessageKey, Translate } from '@/lib/i18n/translate';
 import type { Request } from '@/lib/messages/protocol';
+import { dialFormatOf } from '@/lib/phone/dial-format';
 import { plainTextOf } from './plain-text';
 
 export interface FailureWords {
@@ -81,7 +82,9 @@ export function failureWords(failure: Failure, t: Translate): FailureWords {
 
 /** What the agent has tried, as the beginning of what went wrong with it. */
 export function triedText(request: Request, t: Translate): string | null {
-  if (request.type === 'dial') return t('notice.dial', { number: request.text });
+  if (request.type === 'dial') {
+    return t('notice.dial', { number: dialFormatOf(request.text) ?? request.text });
+  }
   const key = TRIED[request.type];
   return key === undefined ? null : t(key);
 }

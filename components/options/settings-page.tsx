@@ -1,7 +1,8 @@
 import { CircleAlert } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import icon from '@/components/brand/icon.svg';
 import { Icon } from '@/components/icon';
+import type { Language } from '@/lib/i18n/languages';
 import type { Settings } from '@/lib/settings/settings';
 import { DiallingSettings } from './dialling-settings';
 import { LanguageSettings } from './language-settings';
@@ -10,12 +11,20 @@ import { type SettingsDesk, type SettingsPorts, SettingsProvider } from './setti
 import { SiteSettings } from './site-settings';
 import { TaughtSettings } from './taught-settings';
 
+function useCountryName(language: Language) {
+  return useMemo(() => {
+    const names = new Intl.DisplayNames([language], { type: 'region' });
+    return (code: string) => names.of(code) ?? code;
+  }, [language]);
+}
+
 /** What the agent may choose for this browser, one group below the other. */
 export function SettingsPage({ ports }: { ports: SettingsPorts }) {
   const [notSaved, setNotSaved] = useState(false);
   const [searched, setSearched] = useState('');
   const words = ports.words.value;
   const settings = ports.settings.value;
+  const countryName = useCountryName(words?.language ?? 'en');
   if (words === null || settings === null) return null;
   const { t, language } = words;
 
@@ -31,7 +40,16 @@ export function SettingsPage({ ports }: { ports: SettingsPorts }) {
   }
 
   const change = (changes: Partial<Settings>) => void save(ports.changeSettings(changes));
-  const desk: SettingsDesk = { ...ports, t, language, settings, change, save, searched };
+  const desk: SettingsDesk = {
+    ...ports,
+    t,
+    language,
+    settings,
+    countryName,
+    change,
+    save,
+    searched,
+  };
   return (
     <SettingsProvider value={desk}>
       <main class="settings">

@@ -29,6 +29,8 @@ export interface SettingsPorts {
   /** Both reject when the browser does not keep it. */
   addTaught(numbers: readonly TaughtNumber[]): Promise<void>;
   removeTaught(number: TaughtNumber): Promise<void>;
+  /** ISO code of the country that goes with the browser's languages. */
+  readonly browserCountry: string;
 }
 
 export interface SettingsDesk extends Omit<SettingsPorts, 'words' | 'settings' | 'changeSettings'> {
@@ -36,6 +38,8 @@ export interface SettingsDesk extends Omit<SettingsPorts, 'words' | 'settings' |
   /** For what `Intl` writes. */
   readonly language: Language;
   readonly settings: Settings;
+  /** A country by its name in that language. */
+  countryName(code: string): string;
   /** Saves a change, or says that it was not saved. */
   change(changes: Partial<Settings>): void;
   /** Does what is to be stored, or says that it was not. Resolves true when it was. */

@@ -7,9 +7,6 @@ import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { PageAddress, Sender } from '@/lib/messages/protocol';
 import type { PageHello, Question, Recognised } from '@/lib/messages/reply';
-import { dialRuleOf, dialVerdictsBy } from '@/lib/phone/dial-rule';
-import { homeCountry } from '@/lib/phone/home-country';
-import { createRecognise } from '@/lib/phone/recognise';
 import { applyTaught } from '@/lib/phone/taught';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
@@ -33,31 +30,25 @@ import { sessionStore } from '@/lib/platform/store';
 import { addTaught, onTaughtChanged, readTaught } from '@/lib/platform/taught-numbers';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
-import { dialPlan } from '@/lib/session/dial-plan';
+import { createDialDesk } from '@/lib/session/dial-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
-import { DEFAULT_DIALLING, type Dialling } from '@/lib/settings/dialling';
 import { lookOf } from '@/lib/settings/marks';
 import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
 /** Enough of a selection that holds no number to tell which one it was. */
 const SHOWN_OF_SELECTION = 40;
 
-const ruleOf = (dialling: Dialling) =>
-  dialRuleOf(dialling, homeCountry(dialling.country, navigator.languages));
-
 export default defineBackground(() => {
   const clock = systemClock;
   const lifetime = createLifetime();
   const sites = createSites();
-  let dialling = DEFAULT_DIALLING;
-  let rule = ruleOf(dialling);
-  let recognise = createRecognise(rule.country);
+  const dialDesk = createDialDesk(navigator.languages);
   let areSettingsKnown = false;
   const settingsKnown = new Promise<void>((resolve) => {
     watchSettings((settings) => {
       void setToolbarPlace(settings.toolbarPlace);
-      if (dialOtherwise(settings.dialling) && areSettingsKnown) void sites.tell({ type: 'reread' });
+      if (dialDesk.use(settings.dialling) && areSettingsKnown) void sites.tell({ type: 'reread' });
       areSettingsKnown = true;
       resolve();
     });
@@ -111,16 +102,6 @@ export default defineBackground(() => {
     await sites.reconcile(signedInOrigin(session.state));
   }
 
-  /** Returns whether that makes a difference to numbers in pages. */
-  function dialOtherwise(next: Dialling): boolean {
-    if (JSON.stringify(next) === JSON.stringify(dialling)) return false;
-    const { country } = rule;
-    dialling = next;
-    rule = ruleOf(next);
-    if (rule.country !== country) recognise = createRecognise(rule.country);
-    return true;
-  }
-
   /** Says everything that stands outside our own pages in the language that is now chosen. */
   async function speak(): Promise<void> {
     await session.resume();
@@ -141,7 +122,7 @@ export default defineBackground(() => {
     host: string | null,
   ): Promise<Recognised> {
     const taught = (await readTaught()).filter((one) => one.host === host);
-    const verdicts = dialVerdictsBy(rule, questions, recognise(questions));
+    const verdicts = dialDesk.recognise(questions);
     return questions.flatMap(({ text }, index) => {
       const verdict = verdicts[index];
       return verdict ? [applyTaught(verdict, text, taught)] : [];
@@ -178,7 +159,7 @@ export default defineBackground(() => {
   }
 
   const menuTitle = (entry: MenuEntry) => words.t(`menu.${entry}`);
-  const plan = (text: string) => dialPlan(session.state, rule, dialling.queue, text);
+  const plan = (text: string) => dialDesk.plan(session.state, text);
   const unseenCalls = createUnseenCalls({
     dial: (id, text) => answer({ type: 'dial', id, text }, 'extension'),
     plan,

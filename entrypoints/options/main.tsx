@@ -5,6 +5,7 @@ import type { SettingsPorts } from '@/components/options/settings-ports';
 import '@/components/styles/settings.css';
 import { languageFor } from '@/lib/i18n/languages';
 import type { Words } from '@/lib/i18n/words';
+import { homeCountry } from '@/lib/phone/home-country';
 import { watchPageWords } from '@/lib/platform/page-words';
 import {
   grantedOrigins,
@@ -40,6 +41,7 @@ const ports: SettingsPorts = {
   taught,
   addTaught,
   removeTaught,
+  browserCountry: homeCountry(null, navigator.languages),
 };
 
 watchPageWords((next) => {

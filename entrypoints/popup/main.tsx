@@ -8,6 +8,7 @@ import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Words } from '@/lib/i18n/words';
 import type { PageNumbers } from '@/lib/messages/page-numbers';
+import type { DialPlan } from '@/lib/messages/reply';
 import { openDeskWindow, rememberBounds } from '@/lib/platform/desk-window';
 import { createFrontTab } from '@/lib/platform/front-tab';
 import { watchHistory } from '@/lib/platform/history-store';
@@ -80,6 +81,10 @@ const ports: DeskPorts = {
   places: PLACES.filter((each) => each !== 'panel' || hasSidePanel()),
   showIn: (other) => void showIn(other),
   send,
+  async planDial(text) {
+    const reply = await send<DialPlan>({ type: 'plan', text });
+    return reply.ok ? reply.value : null;
+  },
   words,
   requestHost: requestOrigin,
   requestAllSites,

@@ -2,7 +2,7 @@ import type { RecognisedNumber, Verdict } from '@/lib/messages/reply';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
 
 /** Name of the rule that refuses what the agent has said is no phone number. */
-export const TAUGHT_RULE = 'taught';
+const TAUGHT_RULE = 'taught';
 
 /** What may stand between two digits of one number. */
 const BETWEEN = String.raw`[^\p{L}\d]{0,6}`;

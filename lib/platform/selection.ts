@@ -14,7 +14,8 @@ function readSelection(): FrameSelection {
   const hasFocus = document.hasFocus();
   if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) {
     const { value, selectionStart, selectionEnd, type } = active;
-    const typed = type === 'password' ? '' : value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+    if (type === 'password') return { text: '', hasFocus };
+    const typed = value.slice(selectionStart ?? 0, selectionEnd ?? 0);
     if (typed !== '') return { text: typed, hasFocus };
   }
   return { text: String(getSelection() ?? ''), hasFocus };

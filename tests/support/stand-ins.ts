@@ -5,9 +5,9 @@ import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import { ENGLISH } from '@/lib/i18n/english';
 import type { Words } from '@/lib/i18n/words';
-import type { Request } from '@/lib/messages/protocol';
 import type { PageNumbers } from '@/lib/messages/page-numbers';
-import type { Reply } from '@/lib/messages/reply';
+import type { Request } from '@/lib/messages/protocol';
+import type { DialPlan, Reply } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import { DEFAULT_SETTINGS, PLACES, type Place, type Settings } from '@/lib/settings/settings';
@@ -34,6 +34,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
   const shown: Place[] = [];
   const answers: ((request: Request) => Promise<Reply<never>>)[] = [];
   const permission = { granted: true };
+  const plans: Record<string, DialPlan> = {};
 
   const send: Send = <T>(request: Request) => {
     sent.push(request);
@@ -51,6 +52,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     pageNumbers,
     draft,
     send,
+    planDial: async (text) => plans[text] ?? null,
     words,
     settings,
     changeSettings: (changes) => {
@@ -92,6 +94,8 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     asked,
     shown,
     permission,
+    /** What will come of dialling each text. */
+    plans,
     /** How the background answers the next request. */
     answerNext: (reply: Reply<never> | Promise<Reply<never>>) =>
       answers.push(() => Promise.resolve(reply)),

@@ -5,10 +5,11 @@ import type { Failure } from '@/lib/daktela/failure';
 import { PAGE_ENGLISH } from '@/lib/i18n/page-words';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { PageAddress, Request, Sender } from '@/lib/messages/protocol';
+import type { DialPlan } from '@/lib/messages/reply';
 import type { Outcome } from '@/lib/session/command-gate';
 import type { Session } from '@/lib/session/session';
 import { aDevice, aState, aWhoim } from '../../support/builders';
-import { aQuestion, aRecognised, aVerdict } from '../../support/questions';
+import { aDialPlan, aQuestion, aRecognised, aVerdict } from '../../support/questions';
 
 const SECRETS = ['the-password', 'the-token'];
 const REFUSED = { ok: false, error: { kind: 'internal', messages: [] } };
@@ -71,6 +72,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
   const recognise = vi.fn(async () => [RECOGNISED]);
   const hello = vi.fn(async () => HELLO);
   const teach = vi.fn(async (_host: string, text: string) => /\d{7}/.test(text));
+  const plan = vi.fn((text: string) => PLANS[text] ?? null);
   const touched = () =>
     [...Object.entries(session), ...Object.entries(client), ...Object.entries({ recognise, teach })]
       .filter(([, part]) => vi.isMockFunction(part) && part.mock.calls.length > 0)
@@ -79,16 +81,27 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     dispatch(
       message,
       sender,
-      { session, recognise, plan: () => null, hello, teach },
+      { session, recognise, plan, hello, teach },
       sender === 'page' ? CRM_PAGE : null,
     );
-  return { ask, client, hello, keys, recognise, session, teach, touched };
+  return { ask, client, hello, keys, plan, recognise, session, teach, touched };
 }
 
 const HELLO = { words: PAGE_ENGLISH, look: { marks: 'shown', colour: 'teal' } } as const;
 const CRM_PAGE: PageAddress = {
   url: 'https://crm.example:8443/frame',
   tabUrl: 'https://portal.example/',
+};
+
+const QUEUES = [
+  { name: '4001', title: 'Outbound' },
+  { name: '4002', title: 'Surveys' },
+];
+const PLANS: Record<string, DialPlan> = {
+  '600111222': aDialPlan(),
+  'one queue': aDialPlan({ queues: QUEUES.slice(0, 1), queue: '4001' }),
+  'none chosen': aDialPlan({ queues: QUEUES }),
+  'one chosen': aDialPlan({ queues: QUEUES, queue: '4002' }),
 };
 
 const RECOGNISED = aVerdict(aRecognised(0, 9, '600111222'));
@@ -206,20 +219,58 @@ it.each<[string, unknown]>([
 });
 
 it.each(['page', 'extension'] as const)(
-  'a number dialled by the %s is put into dial format',
+  'a number dialled by the %s is dialled as it was planned',
   async (sender) => {
     const { ask, session } = aDesk();
-    await ask({ type: 'dial', id: 'd1', text: 'Tel.: +420 600 111 222' }, sender);
-    expect(session.dial.mock.calls).toEqual([['d1', '+420600111222']]);
+    await ask({ type: 'dial', id: 'd1', text: '600111222' }, sender);
+    expect(session.dial.mock.calls).toEqual([['d1', '+420600111222', null]]);
   },
 );
 
+it.each([
+  ['the only queue is not told to Daktela', 'one queue', {}, null],
+  ['one of several queues is not told unless it was chosen', 'none chosen', {}, null],
+  ['one of several queues is told when it is chosen in the settings', 'one chosen', {}, '4002'],
+  ['a queue chosen for this very call is told', 'one chosen', { queue: '4001' }, '4001'],
+])('%s', async (_, text, chosen, queue) => {
+  const { ask, session } = aDesk();
+  await ask({ type: 'dial', id: 'd1', text, ...chosen }, 'page');
+  expect(session.dial.mock.calls).toEqual([['d1', '+420600111222', queue]]);
+});
+
+it.each(['page', 'extension'] as const)(
+  'the %s is told what will come of dialling, and nothing is dialled',
+  async (sender) => {
+    const { ask, session } = aDesk();
+    expect(await ask({ type: 'plan', text: 'one chosen' }, sender)).toEqual({
+      ok: true,
+      value: PLANS['one chosen'],
+    });
+    expect(session.dial).not.toHaveBeenCalled();
+  },
+);
+
+it('a plan for a text without a number says so', async () => {
+  const { ask } = aDesk();
+  expect(await ask({ type: 'plan', text: 'call me' }, 'page')).toMatchObject({
+    error: { kind: 'notANumber' },
+  });
+});
+
+it('no plans are told while nobody is signed in', async () => {
+  const { ask, plan } = aDesk({ ok: true }, SIGNED_OUT);
+  expect(await ask({ type: 'plan', text: '600111222' }, 'page')).toMatchObject({
+    error: { kind: 'signedOut' },
+  });
+  expect(plan).not.toHaveBeenCalled();
+});
+
 it('a text without a number is not dialled', async () => {
-  const { ask, touched } = aDesk();
+  const { ask, session } = aDesk();
   expect(await ask({ type: 'dial', id: 'd1', text: 'call me' }, 'page')).toMatchObject({
     error: { kind: 'notANumber' },
   });
-  expect(touched()).toEqual([]);
+  expect(session.dial).not.toHaveBeenCalled();
 });
 
 it('a page is told how to speak and look, by where the browser says it is', async () => {
