@@ -54,6 +54,9 @@ describe.each(['chromium', 'firefox'] as const)('sites for click-to-call in %s',
     const hosts = await page.evaluate(() => document.querySelectorAll('agent-widget-card').length);
     expect(hosts).toBe(1);
     await page.mouse.click(card.x, card.y);
+    await eventually(() => expect(dials()).toHaveLength(before + 1)).catch(async (error) => {
+      throw new Error(`${error}; the card says: ${await centre.browser.pageCard(page).text()}`);
+    });
     await desk.click('button', 'Hang up');
     await desk.click('button', 'Close');
     await desk.read('No activity right now');
