@@ -59,7 +59,7 @@ export function ClickToCallSite({ address, granted }: ClickToCallSiteProps) {
       {here === 'on' && page && (
         <>
           <div class="site-line">
-            <StateLine state="on" text={t('sites.onHere', { host: page.hostname })} />
+            <StateLine state="on" text={t('sites.onHere', { host: page.host })} />
             <Button
               look="quiet"
               onClick={() => changeSettings({ sites: paused(sites, patternTextOf(page)) })}
@@ -72,13 +72,13 @@ export function ClickToCallSite({ address, granted }: ClickToCallSiteProps) {
       )}
       {here === 'blocked' && page && (
         <>
-          <StateLine state="blocked" text={t('sites.blocked', { host: page.hostname })} />
+          <StateLine state="blocked" text={t('sites.blocked', { host: page.host })} />
           <Button onClick={() => turnOn(page)}>{t('sites.turnOnAgain')}</Button>
         </>
       )}
       {(here === 'notListed' || here === 'notAllowed' || here === 'off') && page && (
         <>
-          <StateLine state="other" text={t(`sites.${here}`, { host: page.hostname })} />
+          <StateLine state="other" text={t(`sites.${here}`, { host: page.host })} />
           <Button onClick={() => turnOn(page)}>{t('sites.thisSite')}</Button>
         </>
       )}
