@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { openedDisplay, type VirtualDisplay } from '../../browsers/virtual-display';
 import type { LaunchOptions } from './desk';
-import { selectText } from './selection';
 import { until } from './until';
 
 const STILL_MS = 300;
@@ -66,12 +67,12 @@ export async function answerChromiumPrompt(
 /** The menu's words cannot be read; an extension's entry is the last above "Inspect". */
 export async function clickChromiumMenu(
   page: Page,
-  selector: string,
+  pointAt: () => Promise<{ x: number; y: number }>,
   options: LaunchOptions,
 ): Promise<void> {
   const screen = screenOf(options);
   await page.bringToFront();
-  const { x, y } = await selectText(page, selector);
+  const { x, y } = await pointAt();
   // A pointer resting where the menu opens would choose an entry of its own.
   screen.xdotool('mousemove', '1', '1');
   await untilStill(screen);
@@ -81,5 +82,35 @@ export async function clickChromiumMenu(
   await untilStill(screen);
   await pressUntilSeen(screen, 'Up');
   await pressUntilSeen(screen, 'Up');
+  screen.xdotool('key', 'Return');
+}
+
+/** The key that the manifest suggests for a command, as a person presses it. */
+export async function pressChromiumCommand(
+  page: Page,
+  command: string,
+  options: LaunchOptions,
+): Promise<void> {
+  const screen = screenOf(options);
+  const manifest = readFileSync(join(options.extensionDir, 'manifest.json'), 'utf8');
+  const key: string = JSON.parse(manifest).commands[command].suggested_key.default;
+  await page.bringToFront();
+  await untilStill(screen);
+  screen.xdotool('key', key.toLowerCase());
+}
+
+/** Types into the address bar and sends it off. */
+export async function enterInChromium(
+  page: Page,
+  words: readonly string[],
+  display: string,
+): Promise<void> {
+  const screen = screenOf({ headless: false, display, extensionDir: '' });
+  await page.bringToFront();
+  await untilStill(screen);
+  screen.xdotool('key', 'ctrl+l');
+  // A keyword of an extension counts once a space is typed behind it.
+  for (const word of words) screen.xdotool('type', '--delay', '30', word);
+  await untilStill(screen);
   screen.xdotool('key', 'Return');
 }

@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { type Backstage, openBackstage } from './chromium-backstage';
 import { extensionOf, keepExtension, startChromium, turnOnDeveloperMode } from './chromium-process';
-import { answerChromiumPrompt, clickChromiumMenu } from './chromium-screen';
+import { answerChromiumPrompt, clickChromiumMenu, pressChromiumCommand } from './chromium-screen';
 import { evaluateInChromiumWorld } from './chromium-world';
 import type { Desk, LaunchOptions, PopupHandle } from './desk';
 import { openProfile, type Profile } from './profile';
+import { pointAt, selectText } from './selection';
 import { until, untilLoaded } from './until';
 import { cardViewOf, viewOf } from './view';
 
@@ -95,7 +96,11 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
     preapproveOrigins: (origins) => running.backstage.preapprove(origins),
     revokeOrigins: (origins) => running.backstage.revoke(origins),
     answerPermissionPrompt: (answer) => answerChromiumPrompt(running.browser, options, answer),
-    clickContextMenuOnSelection: (page, selector) => clickChromiumMenu(page, selector, options),
+    clickContextMenuOnSelection: (page, selector) =>
+      clickChromiumMenu(page, () => selectText(page, selector), options),
+    clickContextMenuOnLink: (page, selector) =>
+      clickChromiumMenu(page, () => pointAt(page, selector), options),
+    pressCommand: (page, command) => pressChromiumCommand(page, command, options),
     evaluateInContentWorld: <T>(page: Page, expression: string) =>
       inWorld(page, expression) as Promise<T>,
     pageCard: (page) => cardViewOf(page, (expression) => inWorld(page, expression)),
