@@ -118,23 +118,24 @@ describe.each(['chromium', 'firefox'] as const)('dialling in %s', (name) => {
 
   it('calls the selection by a key, and says when nothing is selected', async () => {
     await page.evaluate(() => {
-      const number = document.querySelector('dd.number');
+      const number = document.querySelectorAll('dd.number')[1];
       if (number) getSelection()?.selectAllChildren(number);
     });
-    if (name === 'chromium')
-      console.log(await left.evaluate('chrome.commands.getAll().then(JSON.stringify)'));
     await centre.browser.pressCommand(page, 'call-selection');
-    await eventually(() => expect(dials()).toEqual([DIAL]));
+    await eventually(() => expect(dials()).toEqual([dialOf('+420777987654')]));
     await page.evaluate(() => getSelection()?.removeAllRanges());
     await centre.browser.pressCommand(page, 'call-selection');
     await left.read('No text is selected.');
     await left.click('button', 'Dismiss');
   });
 
-  it.runIf(name === 'chromium')('calls what is typed behind its keyword', async () => {
-    await enterInChromium(page, ['dk', ' ', '607 111 222'], display?.display ?? '');
-    await eventually(() => expect(dials()).toEqual([dialOf('+420607111222')]));
-  });
+  // Firefox's address bar can be reached by no key without a screen.
+  if (name === 'chromium') {
+    it('calls what is typed behind its keyword', async () => {
+      await enterInChromium(page, ['dk', ' ', '607 111 222'], display?.display ?? '');
+      await eventually(() => expect(dials()).toEqual([dialOf('+420607111222')]));
+    });
+  }
 
   it('calls through the queue that is chosen, from a page too', async () => {
     const { name: queue, title } = joinSecondQueue(centre.daktela.world, ANNA.username);

@@ -85,15 +85,19 @@ export async function clickChromiumMenu(
   screen.xdotool('key', 'Return');
 }
 
-/** The key that the manifest suggests for a command, as a person presses it. */
-export async function pressChromiumCommand(
+/** The key that the manifest suggests for a command. */
+export function suggestedKey({ extensionDir }: LaunchOptions, command: string): string {
+  const manifest = readFileSync(join(extensionDir, 'manifest.json'), 'utf8');
+  return JSON.parse(manifest).commands[command].suggested_key.default;
+}
+
+/** Presses a key over the page, for the browser and not for the page. */
+export async function pressChromiumKey(
   page: Page,
-  command: string,
+  key: string,
   options: LaunchOptions,
 ): Promise<void> {
   const screen = screenOf(options);
-  const manifest = readFileSync(join(options.extensionDir, 'manifest.json'), 'utf8');
-  const key: string = JSON.parse(manifest).commands[command].suggested_key.default;
   await page.bringToFront();
   await untilStill(screen);
   screen.xdotool('key', key.toLowerCase());

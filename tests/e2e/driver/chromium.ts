@@ -1,7 +1,12 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { type Backstage, openBackstage } from './chromium-backstage';
 import { extensionOf, keepExtension, startChromium, turnOnDeveloperMode } from './chromium-process';
-import { answerChromiumPrompt, clickChromiumMenu, pressChromiumCommand } from './chromium-screen';
+import {
+  answerChromiumPrompt,
+  clickChromiumMenu,
+  pressChromiumKey,
+  suggestedKey,
+} from './chromium-screen';
 import { evaluateInChromiumWorld } from './chromium-world';
 import type { Desk, LaunchOptions, PopupHandle } from './desk';
 import { openProfile, type Profile } from './profile';
@@ -100,7 +105,12 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
       clickChromiumMenu(page, () => selectText(page, selector), options),
     clickContextMenuOnLink: (page, selector) =>
       clickChromiumMenu(page, () => pointAt(page, selector), options),
-    pressCommand: (page, command) => pressChromiumCommand(page, command, options),
+    async pressCommand(page, command) {
+      const key = suggestedKey(options, command);
+      // An extension from the pipe has none of the keys that it suggests.
+      await running.backstage.assignKey(command, key);
+      await pressChromiumKey(page, key, options);
+    },
     evaluateInContentWorld: <T>(page: Page, expression: string) =>
       inWorld(page, expression) as Promise<T>,
     pageCard: (page) => cardViewOf(page, (expression) => inWorld(page, expression)),
