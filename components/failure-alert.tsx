@@ -89,9 +89,10 @@ function WayOn({ failure, request }: { failure: Failure; request: Request }) {
   ) : null;
 }
 
-/** A call that Daktela did not confirm and that is there now is nothing to worry about. */
-function hasComeTrue({ failure, request }: FailedCommand, state: AgentState | null): boolean {
+/** A call that Daktela did not confirm is no news when it is there now, or when a notice says so too. */
+function isOldNews({ failure, request }: FailedCommand, state: AgentState | null): boolean {
   if (failure.kind !== 'unknownOutcome' || request.type !== 'dial' || state === null) return false;
+  if (state.notice?.id === request.id) return true;
   return ongoingCall(state, dialFormatOf(request.text) ?? '') !== null;
 }
 
@@ -105,11 +106,11 @@ function noticeText(notice: Notice, t: Translate): string {
 export function FailureAlert() {
   const { commands, state, send, t } = useDesk();
   const failed = commands.failure.value;
-  const isSettled = failed !== null && hasComeTrue(failed, state.value);
+  const isShown = failed !== null && !isOldNews(failed, state.value);
   const notice = state.value?.notice ?? null;
   return (
     <>
-      {failed && !isSettled && (
+      {isShown && (
         <Alert
           failure={failed.failure}
           tried={triedText(failed.request, t)}
@@ -122,7 +123,11 @@ export function FailureAlert() {
         <Alert
           failure={notice.failure}
           tried={noticeText(notice, t)}
-          onDismiss={() => void send({ type: 'notice.dismiss' })}
+          onDismiss={() => {
+            // What was told twice is dismissed as one.
+            if (!isShown) commands.dismiss();
+            void send({ type: 'notice.dismiss' });
+          }}
         />
       )}
     </>

@@ -4,7 +4,7 @@ import { callPhaseOf, openActivities } from './derive';
 import type { AgentState } from './state';
 
 /** The calls with that number which the agent has in hand and which are not over. */
-export function ongoingCalls(state: AgentState, number: string): Activity[] {
+function ongoingCalls(state: AgentState, number: string): Activity[] {
   return openActivities(state).filter(
     (activity) =>
       activity.type === 'CALL' &&

@@ -9,7 +9,7 @@ function isReply(value: unknown): value is Reply<never> {
 
 /**
  * Makes the function that asks the background. It never rejects: a background that cannot be
- * reached (extension updated, worker gone) is a failure like any other.
+ * reached (extension updated, worker gone) is a failure like any other; a call may have gone out.
  */
 export function createSend(sendMessage: (message: unknown) => Promise<unknown>): Send {
   return async (request) => {
@@ -19,6 +19,7 @@ export function createSend(sendMessage: (message: unknown) => Promise<unknown>):
     } catch {
       // Falls through: nobody answered.
     }
-    return { ok: false, error: { kind: 'internal', messages: [] } };
+    const kind = request.type === 'dial' ? 'unknownOutcome' : 'internal';
+    return { ok: false, error: { kind, messages: [] } };
   };
 }

@@ -385,14 +385,13 @@ export function createSession(ports: SessionPorts): Session {
       const dialling = token.client;
       if (!dialling) return SIGNED_OUT;
       const outcome = await journal.dial(id, number, () => perform(dialling.dial(number, queue)));
-      if (outcome.ok) return outcome;
-      if (outcome.error.kind === 'unknownOutcome') {
-        // Pull data may have been faster than the answer that never came.
-        return (await compareDials()).includes(id) ? OK : outcome;
+      if (!outcome.ok && outcome.error.kind === 'refused') {
+        const obstacle = dialObstacle(agent.state);
+        return obstacle === null ? outcome : { ok: false, error: { ...outcome.error, obstacle } };
       }
-      if (outcome.error.kind !== 'refused') return outcome;
-      const obstacle = dialObstacle(agent.state);
-      return obstacle === null ? outcome : { ok: false, error: { ...outcome.error, obstacle } };
+      // Pull data may have been faster than the answer, or than the one that never came.
+      const found = await compareDials();
+      return found.includes(id) ? OK : outcome;
     },
 
     async loadDevices() {

@@ -33,7 +33,7 @@ export const DEFAULT_DIALLING: Dialling = {
 
 const MOST_EXCEPTIONS = 50;
 
-export function countryOf(value: unknown): string | null {
+function countryOf(value: unknown): string | null {
   const code = textOf(value);
   return code !== null && /^[A-Z]{2}$/.test(code) ? code : null;
 }

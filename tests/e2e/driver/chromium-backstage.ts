@@ -13,6 +13,11 @@ interface Api {
   developerPrivate: {
     addHostPermission(id: string, pattern: string): Promise<void>;
     removeHostPermission(id: string, pattern: string): Promise<void>;
+    updateExtensionCommand(command: {
+      extensionId: string;
+      commandName: string;
+      keybinding: string;
+    }): Promise<void>;
   };
 }
 
@@ -26,6 +31,8 @@ export interface Backstage {
   preapprove(origins: readonly string[]): Promise<void>;
   grant(origins: readonly string[]): Promise<void>;
   revoke(origins: readonly string[]): Promise<void>;
+  /** Gives a command its key, as a person does in the settings. */
+  assignKey(command: string, key: string): Promise<void>;
   killWorker(): Promise<void>;
   workerIsRunning(): Promise<boolean>;
 }
@@ -121,6 +128,16 @@ export async function openBackstage(browser: Browser, id: string): Promise<Backs
         },
         id,
         origins,
+      );
+    },
+    async assignKey(commandName, keybinding) {
+      await (await settings()).evaluate(
+        (command) => chrome.developerPrivate.updateExtensionCommand(command),
+        {
+          extensionId: id,
+          commandName,
+          keybinding,
+        },
       );
     },
     async killWorker() {

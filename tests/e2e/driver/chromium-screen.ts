@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { openedDisplay, type VirtualDisplay } from '../../browsers/virtual-display';
 import type { LaunchOptions } from './desk';
-import { selectText } from './selection';
 import { until } from './until';
 
 const STILL_MS = 300;
@@ -69,12 +70,12 @@ export async function answerChromiumPrompt(
  */
 export async function clickChromiumMenu(
   page: Page,
-  selector: string,
+  pointAt: () => Promise<{ x: number; y: number }>,
   options: LaunchOptions,
 ): Promise<void> {
   const screen = screenOf(options);
   await page.bringToFront();
-  const { x, y } = await selectText(page, selector);
+  const { x, y } = await pointAt();
   // A pointer resting where the menu opens would choose an entry of its own.
   screen.xdotool('mousemove', '1', '1');
   await untilStill(screen);
@@ -85,5 +86,39 @@ export async function clickChromiumMenu(
   await pressUntilSeen(screen, 'Up');
   await pressUntilSeen(screen, 'Up');
   await pressUntilSeen(screen, 'Right');
+  screen.xdotool('key', 'Return');
+}
+
+/** The key that the manifest suggests for a command. */
+export function suggestedKey({ extensionDir }: LaunchOptions, command: string): string {
+  const manifest = readFileSync(join(extensionDir, 'manifest.json'), 'utf8');
+  return JSON.parse(manifest).commands[command].suggested_key.default;
+}
+
+/** Presses a key over the page, for the browser and not for the page. */
+export async function pressChromiumKey(
+  page: Page,
+  key: string,
+  options: LaunchOptions,
+): Promise<void> {
+  const screen = screenOf(options);
+  await page.bringToFront();
+  await untilStill(screen);
+  screen.xdotool('key', key.toLowerCase());
+}
+
+/** Types into the address bar and sends it off. */
+export async function enterInChromium(
+  page: Page,
+  words: readonly string[],
+  display: string,
+): Promise<void> {
+  const screen = screenOf({ headless: false, display, extensionDir: '' });
+  await page.bringToFront();
+  await untilStill(screen);
+  screen.xdotool('key', 'ctrl+l');
+  // A keyword of an extension counts once a space is typed behind it.
+  for (const word of words) screen.xdotool('type', '--delay', '30', word);
+  await untilStill(screen);
   screen.xdotool('key', 'Return');
 }

@@ -1,10 +1,16 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { type Backstage, openBackstage } from './chromium-backstage';
 import { extensionOf, keepExtension, startChromium, turnOnDeveloperMode } from './chromium-process';
-import { answerChromiumPrompt, clickChromiumMenu } from './chromium-screen';
+import {
+  answerChromiumPrompt,
+  clickChromiumMenu,
+  pressChromiumKey,
+  suggestedKey,
+} from './chromium-screen';
 import { evaluateInChromiumWorld } from './chromium-world';
 import type { Desk, LaunchOptions, PopupHandle } from './desk';
 import { openProfile, type Profile } from './profile';
+import { pointAt, selectText } from './selection';
 import { until, untilLoaded } from './until';
 import { cardViewOf, viewOf } from './view';
 
@@ -95,7 +101,16 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
     preapproveOrigins: (origins) => running.backstage.preapprove(origins),
     revokeOrigins: (origins) => running.backstage.revoke(origins),
     answerPermissionPrompt: (answer) => answerChromiumPrompt(running.browser, options, answer),
-    clickContextMenuOnSelection: (page, selector) => clickChromiumMenu(page, selector, options),
+    clickContextMenuOnSelection: (page, selector) =>
+      clickChromiumMenu(page, () => selectText(page, selector), options),
+    clickContextMenuOnLink: (page, selector) =>
+      clickChromiumMenu(page, () => pointAt(page, selector), options),
+    async pressCommand(page, command) {
+      const key = suggestedKey(options, command);
+      // An extension from the pipe has none of the keys that it suggests.
+      await running.backstage.assignKey(command, key);
+      await pressChromiumKey(page, key, options);
+    },
     evaluateInContentWorld: <T>(page: Page, expression: string) =>
       inWorld(page, expression) as Promise<T>,
     pageCard: (page) => cardViewOf(page, (expression) => inWorld(page, expression)),

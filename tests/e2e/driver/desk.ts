@@ -58,6 +58,10 @@ export interface Desk {
   answerPermissionPrompt(answer: 'allow' | 'deny'): Promise<void>;
   /** Selects the element's text and takes the extension's entry in the browser's own menu. */
   clickContextMenuOnSelection(page: Page, selector: string, label: RegExp): Promise<void>;
+  /** The same for a link, with nothing selected. */
+  clickContextMenuOnLink(page: Page, selector: string, label: RegExp): Promise<void>;
+  /** Presses the key of the extension's command over that page; in Chromium this needs a display. */
+  pressCommand(page: Page, command: string): Promise<void>;
   /** Runs an expression in the extension's content-script world of that page; the answer is JSON. */
   evaluateInContentWorld<T>(page: Page, expression: string): Promise<T>;
   /** What the extension shows in closed shadow roots of that page. */

@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Badge, Desk } from './desk';
 import { contextIdOf, type FirefoxScope } from './firefox-scope';
-import { selectText } from './selection';
 
 const ASK_BEFORE_GRANTING = 'extensions.webextOptionalPermissionPrompts';
 
@@ -59,15 +58,33 @@ export function firefoxBackstage(scope: () => FirefoxScope, addonId: string): Ba
   };
 }
 
-/** A real right click on the selected text, then the entry of the browser's own menu. */
+/** The key of a command, as Firefox knows it. */
+export async function pressFirefoxCommand(
+  scope: FirefoxScope,
+  page: Page,
+  addonId: string,
+  command: string,
+): Promise<void> {
+  await page.bringToFront();
+  await scope.run(`
+    const tab = NavigableManager.getBrowserById(${JSON.stringify(contextIdOf(page))});
+    const document = tab.ownerDocument;
+    const widget = ${JSON.stringify(addonId)}.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+    const key = await until(() =>
+      document.querySelector('#ext-keyset-id-' + widget + ' key[id$="_' + ${JSON.stringify(command)} + '"]')
+      ?? document.querySelector('#ext-keyset-id-' + widget + ' key'));
+    key.doCommand();`);
+}
+
+/** A real right click there, then the entry of the browser's own menu. */
 export async function clickFirefoxMenu(
   scope: FirefoxScope,
   page: Page,
-  selector: string,
+  pointAt: () => Promise<{ x: number; y: number }>,
   label: RegExp,
 ): Promise<void> {
   await page.bringToFront();
-  const { x, y } = await selectText(page, selector);
+  const { x, y } = await pointAt();
   await page.mouse.click(x, y, { button: 'right' });
   await scope.run(`
     const tab = NavigableManager.getBrowserById(${JSON.stringify(contextIdOf(page))});

@@ -4,11 +4,12 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../browsers/find';
 import { addonIdOf, archiveOf } from './builds';
 import type { Desk, LaunchOptions } from './desk';
-import { clickFirefoxMenu, firefoxBackstage } from './firefox-backstage';
+import { clickFirefoxMenu, firefoxBackstage, pressFirefoxCommand } from './firefox-backstage';
 import { clickFirefoxToolbarButton, firefoxSidebar, openFirefoxPopup } from './firefox-places';
 import { type FirefoxScope, firefoxScopeOf } from './firefox-scope';
 import { evaluateInFirefoxWorld } from './firefox-world';
 import { openProfile, type Profile } from './profile';
+import { pointAt, selectText } from './selection';
 import { untilLoaded } from './until';
 import { cardViewOf } from './view';
 
@@ -93,7 +94,10 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, addonI
     clickToolbarButton: (over) => clickFirefoxToolbarButton(running.scope, addonId, over),
     sidePanel: () => firefoxSidebar(running.browser, running.scope),
     clickContextMenuOnSelection: (page, selector, label) =>
-      clickFirefoxMenu(running.scope, page, selector, label),
+      clickFirefoxMenu(running.scope, page, () => selectText(page, selector), label),
+    clickContextMenuOnLink: (page, selector, label) =>
+      clickFirefoxMenu(running.scope, page, () => pointAt(page, selector), label),
+    pressCommand: (page, command) => pressFirefoxCommand(running.scope, page, addonId, command),
     evaluateInContentWorld: <T>(page: Page, expression: string) =>
       inWorld(page, expression) as Promise<T>,
     pageCard: (page) => cardViewOf(page, (expression) => inWorld(page, expression)),

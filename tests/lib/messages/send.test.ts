@@ -26,6 +26,14 @@ it('a background that cannot be reached is a failure like any other', async () =
   expect(await send(request)).toEqual(NOBODY);
 });
 
+it('a call about which nobody answers may have gone out', async () => {
+  const send = createSend(async () => undefined);
+  expect(await send({ type: 'dial', id: 'd', text: '777' })).toEqual({
+    ok: false,
+    error: { kind: 'unknownOutcome', messages: [] },
+  });
+});
+
 it('a browser that throws instead of rejecting is one too', async () => {
   const send = createSend(() => {
     throw new Error('Extension context invalidated.');

@@ -292,6 +292,18 @@ it('two calls of one dial, as a browser makes them that sends it once more, are 
   expect(bench.state.notice).toBeNull();
 });
 
+it('two calls of one dial are told when pull data has shown both before the answer came', async () => {
+  const { bench, dial } = await ready();
+  bench.onStep = (moment) => {
+    if (moment !== 'POST activities is asked') return;
+    bench.onStep = () => {};
+    dialAgain(bench.world, bench.world.agent(ANNA), NUMBER, '4001');
+  };
+  await bench.within(dial('a'));
+  await bench.advance(1_000);
+  expect(bench.state.notice).toMatchObject({ failure: { kind: 'dialledTwice' } });
+});
+
 it('two calls of two dials are as they should be', async () => {
   const { bench, dial } = await ready();
   await bench.within(dial('a'));
