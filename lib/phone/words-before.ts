@@ -1,0 +1,70 @@
+const MARK = /\p{M}/gu;
+/** Longer looks back do not make a label. */
+const LONGEST_PHRASE = 3;
+
+/** Lower case without diacritics, for people leave them out. Not of the same length as the text. */
+export function foldedOf(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(MARK, '').replaceAll('ł', 'l').replaceAll('ß', 'ss');
+}
+
+/** Words that say that a number comes and not what it is the number of. */
+const NUMBER_WORD =
+  /^(?:c|cis|cislo|cisla|cislem|no|nos|nr|num|number|numbers|numer|numeru|numero|nummer|nummern|numar|numarul|szam|szama|szamu|sorszam|sorszama|id|n)$/;
+const LINK_WORD = /^(?:je|is|ist|e|este|to|jest|s|z|cu|mit|with|der|die|ma|a|az|pod|unter|at|na|on|la|mea|mele|meu)$/;
+
+function endsOf(words: readonly string[]): string[] {
+  const phrases: string[] = [];
+  for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length -= 1) {
+    phrases.push(words.slice(-length).join(' '));
+  }
+  return phrases;
+}
+
+/**
+ * What the words that lead to a number may say it is the number of: the last words, and the last
+ * words without such as "number", the longest phrase first.
+ */
+export function leadOf(before: string): string[] {
+  const clause = /[^,;|•·→]*$/.exec(before)?.[0] ?? '';
+  const words = foldedOf(clause).match(/[\p{L}\d]+/gu) ?? [];
+  const last = words.findLastIndex((word) => !NUMBER_WORD.test(word) && !LINK_WORD.test(word));
+  const bare = last === words.length - 1 ? [] : endsOf(words.slice(0, last + 1));
+  return [...endsOf(words), ...bare];
+}
+
+/** Every phrase of a heading, the longest first. */
+export function phrasesOf(heading: string): string[] {
+  const words = foldedOf(heading).match(/[\p{L}\d#]+/gu)?.slice(0, 12) ?? [];
+  const phrases: string[] = [];
+  for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length -= 1) {
+    for (let at = 0; at + length <= words.length; at += 1) {
+      phrases.push(words.slice(at, at + length).join(' '));
+    }
+  }
+  return phrases;
+}
+
+/** `a*|b c` as an expression for a whole phrase; a star stands for any letters, a plus for two or more. */
+export function phrasePattern(...alternatives: readonly string[]): RegExp {
+  const source = alternatives.join('|').replaceAll('*', '\\p{L}*').replaceAll('+', '\\p{L}{2,}');
+  return new RegExp(`^(?:${source})$`, 'u');
+}
+
+/** Words that lead to phone numbers, in the seven languages. */
+const PHONE_WORDS = phrasePattern(
+  'tel|tels|telef|telefon*|telefony|telephone*|tlf|phone*|ph|mob|mobil*|mobile*|gsm|cell|cellphone|cells',
+  'handy*|rufnummer*|festnetz*|kom|komork*|hivoszam*|kozvetlen|infolin*|hotline|helpline|linka|servicetelefon',
+  'zentrale|ustredn*|ustr|pevna|ddi|direct|switchboard|landline|whatsapp|viber|toll free|tel fax|telefon fax|phone fax',
+  'volejte|volat|zavolejte|zavolat|zavolaj*|volajte|vola z|volal|volala|call*|dial|ring|sms|text me',
+  'zadzwon*|dzwon*|oddzwonic|hivj*|hivd|hivas|visszahivni|suna*|sunati|apel*|anrufen|anruf|ruckruf*|rufen sie an',
+);
+/** Words that lead to phone numbers as well as to other things. */
+const PERSON_WORDS = phrasePattern(
+  'kontakt*|contact*|caller|callers|volajic*|volajuc*|anrufer*|hivo*|apelant*|dzwoniac*|kapcsolattart*|elerhetoseg*|work|home|private|privat',
+);
+
+/** Whether words before digits or over them say that they are a phone number, and how surely. */
+export function phoneWordIn(phrases: readonly string[]): 'phone' | 'person' | null {
+  if (phrases.some((phrase) => PHONE_WORDS.test(phrase))) return 'phone';
+  return phrases.some((phrase) => PERSON_WORDS.test(phrase)) ? 'person' : null;
+}
