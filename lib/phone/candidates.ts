@@ -34,7 +34,8 @@ export function candidatesIn(text: string): Candidate[] {
   let start = 0;
   let end = 0;
   const add = (limit: number) => {
-    if (end > start) candidates.push({ start, text: text.slice(start, Math.min(end + AFTER, limit)) });
+    if (end > start)
+      candidates.push({ start, text: text.slice(start, Math.min(end + AFTER, limit)) });
   };
   for (const { 0: run, index } of text.matchAll(RUN)) {
     const runEnd = index + run.length;

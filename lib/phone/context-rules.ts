@@ -16,7 +16,11 @@ interface ContextRule {
   readonly after?: RegExp;
   /** Pieces of text of which no digit can be a part of a phone number. */
   readonly span?: RegExp;
+  /** A quick look whether `span` may fit at all. */
+  readonly spanNeeds?: RegExp;
   readonly spanHolds?: (span: string) => boolean;
+  /** Yields to words that say a phone number comes. */
+  readonly yields?: true;
   /** Holds even for a number with its country code and a plus. */
   readonly always?: true;
 }
@@ -37,66 +41,126 @@ function passesLuhn(span: string): boolean {
 
 /** The check digit of goods and of books. */
 function passesEan(span: string): boolean {
-  const sum = [...digitsOf(span)].reduce((all, digit, at) => all + Number(digit) * (at % 2 ? 3 : 1), 0);
+  const sum = [...digitsOf(span)].reduce(
+    (all, digit, at) => all + Number(digit) * (at % 2 ? 3 : 1),
+    0,
+  );
   return sum % 10 === 0;
 }
 
+/** Words beside "number" that tell whose number it is, or that it is a phone number after all. */
+const NO_PHONE =
+  '(?!(?:tel|mob|gsm|fix|pevn|kontakt|contact|volaj|vola|call|dial|ring|phone|cell|handy|ruf|kom|hiv|me[iu]|moj|moje|muj|mein|my|your|vas|nas|unser|ihr|the|this|that|his|her|our|new|nov|neu|nou|right|correct|sprav|jin|druh|prvn|other|star|old|uj|is|on|at|prosim|pro|pre|pentru|fur|na|soukrom|privat|pracovni|sluz|domu|direct|office|home|work|whats|udav|neber|zvon)[a-z]*)';
 const CURRENCY = 'kč|kc|czk|eur|euro|usd|gbp|chf|pln|huf|ron|lei';
 
 /** Checked one by one; the first that fits decides. */
 export const CONTEXT_RULES = [
   {
     name: 'url',
-    span: /\b(?:https?|ftp|file):\/\/\S+|\bwww\.\S+|(?<![@\p{L}\d.-])[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.[a-z]{2,6}[/?]\S*/giu,
-    before: /[\p{L}\d_%=&?-]\/[^\s/]*[?&][\p{L}_]+=$|[?&][\p{L}_]{1,20}=$|\p{Ll}\p{L}+\/$/u,
+    spanNeeds: /\/\/|www\.|\.[a-z]{2,6}[/?]/i,
+    span: /\b(?:https?|ftp|file):\/\/\S+|\bwww\.\S+|(?<![@a-z\u00c0-\u024f\d.-])[a-z\u00c0-\u024f\d-]+(?:\.[a-z\u00c0-\u024f\d-]+)*\.[a-z]{2,6}[/?]\S*/giu,
+    before: /[?&][\w-]{1,20}=$|[a-z\u00df-\u024f]{2}\/$/,
     always: true,
   },
-  { name: 'email', span: /[\p{L}\d._%+-]{1,64}@[\p{L}\d.-]+/gu, before: /@[\p{L}\d.-]*$/u, after: /^[\p{L}\d._%+-]*@/u, always: true },
+  {
+    name: 'email',
+    spanNeeds: /@/,
+    span: /[A-ZA-Za-z\u00c0-\u024f\d._%+-]{1,64}@[A-Za-z\u00c0-\u024f\d.-]+/gu,
+    before: /@[A-Za-z\u00c0-\u024f\d.-]*$/u,
+    after: /^[A-Za-z\u00c0-\u024f\d._%+-]*@/u,
+    always: true,
+  },
   {
     name: 'fileName',
-    span: /[\p{L}\d_()-]+(?:\.[\p{L}\d_()-]+)*\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|xml|json|zip|rar|7z|jpe?g|png|gif|svg|mp[34]|wav|eml|msg|html?|log|isdocx?)(?![\p{L}\d])/giu,
+    spanNeeds: /\.[a-z\d]{2}/i,
+    span: /[a-z\u00c0-\u024f\d_()-]+(?:\.[a-z\u00c0-\u024f\d_()-]+)*\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|xml|json|zip|rar|7z|jpe?g|png|gif|svg|mp[34]|wav|eml|msg|html?|log|isdocx?)(?![a-z\u00c0-\u024f\d])/giu,
     always: true,
   },
   {
     name: 'uuid',
+    spanNeeds: /-[\da-f]{4}-/i,
     span: /(?<![\da-f])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\da-f])/gi,
     always: true,
   },
-  { name: 'hash', words: phrasePattern('md5|sha1|sha256|sha|hash|commit|checksum'), span: /(?<![\p{L}\d])(?=[\da-f]*[a-f])(?=[\da-f]*\d)[\da-f]{16,}(?![\p{L}\d])/giu },
-  { name: 'ipAddress', span: /(?<![\d.])(?:[1-9]\d{0,2}|0)(?:\.(?:[1-9]\d{0,2}|0)){3}(?:\/\d{1,2}|:\d{2,5})?(?![\d.]*\d)/g, spanHolds: (span) => (span.match(/\d+/g) ?? []).slice(0, 4).every((part) => Number(part) < 256), words: phrasePattern('ip|ip adres*') },
+  {
+    name: 'hash',
+    words: phrasePattern('md5|sha1|sha256|sha|hash|commit|checksum'),
+    spanNeeds: /[\da-f]{16}/i,
+    span: /(?<![a-z\u00c0-\u024f\d])(?=[\da-f]*[a-f])(?=[\da-f]*\d)[\da-f]{16,}(?![a-z\u00c0-\u024f\d])/giu,
+  },
+  {
+    name: 'ipAddress',
+    spanNeeds: /\.\d+\.\d/,
+    span: /(?<![\d.])(?:[1-9]\d{0,2}|0)(?:\.(?:[1-9]\d{0,2}|0)){3}(?:\/\d{1,2}|:\d{2,5})?(?![\d.]*\d)/g,
+    spanHolds: (span) => (span.match(/\d+/g) ?? []).slice(0, 4).every((part) => Number(part) < 256),
+    words: phrasePattern('ip|ip adres*'),
+  },
   {
     name: 'version',
     words: phrasePattern('v|ver|version|verze|verzia|wersja|verzio|versiunea|build|release'),
-    span: /(?<![\p{L}\d])(?:v|ver|version|verze|verzia|wersja|verzió|versiunea|build|release)\.?:?\s?\d+(?:\.\d+)+/giu,
+    spanNeeds: /\d\.\d/,
+    span: /(?<![a-z\u00c0-\u024f\d])(?:v|ver|version|verze|verzia|wersja|verzió|versiunea|build|release)\.?:?\s?\d+(?:\.\d+)+/giu,
   },
   {
     name: 'coordinates',
-    words: phrasePattern('gps|lat|lng|lon|latitude|longitude|koordinat*|souradnic*|suradnic*|wspolrzedn*|coordonat*'),
+    words: phrasePattern(
+      'gps|lat|lng|lon|latitude|longitude|koordinat*|souradnic*|suradnic*|wspolrzedn*|coordonat*',
+    ),
+    spanNeeds: /\.\d{4}/,
     span: /(?<![\d.])-?\d{1,3}\.\d{4,}(?:\s?°?\s?[NSEWVZ]?)[,;/\s]{1,3}(?:l(?:ng|on)\.?:?\s?)?-?\d{1,3}\.\d{4,}/gi,
   },
-  { name: 'iban', words: phrasePattern('iban'), span: /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ -]?[\dA-Z]{4}){2,7}(?:[ -]?[\dA-Z]{1,3}(?![\dA-Z]))?/gu, before: /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[\dA-Z]{4})* ?$/u, always: true },
+  {
+    name: 'iban',
+    words: phrasePattern('iban'),
+    spanNeeds: /[A-Z]{2}\d{2}/,
+    span: /(?<![A-Za-z\u00c0-\u024f\d])[A-Z]{2}\d{2}(?:[ -]?[\dA-Z]{4}){2,7}(?:[ -]?[\dA-Z]{1,3}(?![\dA-Z]))?/gu,
+    before: /(?<![A-Za-z\u00c0-\u024f\d])[A-Z]{2}\d{2}(?: ?[\dA-Z]{4})* ?$/u,
+    always: true,
+  },
   {
     name: 'paymentCard',
-    words: phrasePattern('karta|karty|kart|kartu|card|cards|karte|kreditkarte|kartya|bankkartya|cardul|visa|mastercard|amex'),
+    words: phrasePattern(
+      'karta|karty|kart|kartu|card|cards|karte|kreditkarte|kartya|bankkartya|cardul|visa|mastercard|amex',
+    ),
+    spanNeeds: /\d{4}[ -]?\d{4,6}[ -]?\d{4}/,
     span: /(?<![\d+])(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{1,4}|3\d{3}([ -]?)\d{6}\2\d{4,5})(?!\d)/g,
     spanHolds: (span) => /^(?:\d{4}\D){3}\d{4}$/.test(span) || passesLuhn(span),
   },
-  { name: 'isbn', words: phrasePattern('isbn|isbn 1[03]|issn|doi'), span: /(?<!\d)97[89](?:[ -]?\d){9}[ -]?[\dX](?!\d)/g },
+  {
+    name: 'isbn',
+    words: phrasePattern('isbn|isbn 1[03]|issn|doi'),
+    spanNeeds: /97[89]/,
+    span: /(?<!\d)97[89](?:[ -]?\d){9}[ -]?[\dX](?!\d)/g,
+  },
   {
     name: 'productCode',
-    words: phrasePattern('ean|ean kod|upc|gtin|sku|asin|(?:kod|kody) (?:zbozi|tovaru|produkt*|vyrobk*)|artikel|artikelnummer|artikelnr|art|cikkszam|vonalkod|cod (?:produs|bare)|(?:product|item|article) (?:code|id|no|number)|katalog*|part no|part number|kod (?:kreskowy|towaru)'),
+    words: phrasePattern(
+      'ean|ean kod|upc|gtin|sku|asin|(?:kod|kody) (?:zbozi|tovaru|produkt*|vyrobk*)|artikel|artikelnummer|artikelnr|art|cikkszam|vonalkod|cod (?:produs|bare)|(?:product|item|article) (?:code|id|no|number)|katalog*|part no|part number|kod (?:kreskowy|towaru)',
+    ),
+    spanNeeds: /\d{13}/,
     span: /(?<!\d)\d{13}(?!\d)/g,
     spanHolds: passesEan,
   },
   {
     name: 'date',
+    spanNeeds: /\d[./-]|\d{8}/,
     span: /(?<![\d./-])(?:(?:0?[1-9]|[12]\d|3[01])([./-])\s?(?:0?[1-9]|1[0-2])\1\s?(?:(?:19|20)\d{2}|\d{2}(?![\d]))|(?:0?[1-9]|1[0-2])([/-])(?:0?[1-9]|[12]\d|3[01])\2(?:(?:19|20)\d{2}|\d{2}(?!\d))|(?:19|20)\d{2}([./-])\s?(?:0?[1-9]|1[0-2])\3\s?(?:0?[1-9]|[12]\d|3[01])|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=[ T_-]\d{2}))(?![\d]|[./-]\d)/g,
   },
-  { name: 'time', span: /(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?-\s?\d{1,2}:\d{2})?(?![\d:])/g },
-  { name: 'yearRange', span: /(?<![\d-])(?:1[5-9]|20)\d{2}\s?[-/]\s?(?:1[5-9]|20)\d{2}(?![\d-])/g },
+  {
+    name: 'time',
+    spanNeeds: /\d:\d/,
+    span: /(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?-\s?\d{1,2}:\d{2})?(?![\d:])/g,
+  },
+  {
+    name: 'yearRange',
+    spanNeeds: /\d ?[-/]/,
+    span: /(?<![\d-])(?:1[5-9]|20)\d{2}\s?[-/]\s?(?:1[5-9]|20)\d{2}(?![\d-])/g,
+  },
   {
     name: 'duration',
-    words: phrasePattern('delka|dlzka|trvani|trvanie|duration|dauer|czas|czas trwania|idotartam|durata|durat*'),
+    words: phrasePattern(
+      'delka|dlzka|trvani|trvanie|duration|dauer|czas|czas trwania|idotartam|durata|durat*',
+    ),
   },
   {
     name: 'pageRange',
@@ -105,37 +169,54 @@ export const CONTEXT_RULES = [
   },
   {
     name: 'caseFile',
-    words: phrasePattern('c j|cj|sp zn|spz|spisov* znack*|c sp|az|aktenzeichen|sygn|sygn akt|sygnatur*|iktatoszam|ugyszam|ugyiratszam|dosar*|ev|ev c|evidencn*'),
-    before: /sygn\p{L}*\.? akt[:.]? [IVX]+ \p{L}+ $|(?:č\. ?j\.|zn\.|značka)[: ]+\p{Lu}{1,3} ?$/iu,
+    words: phrasePattern(
+      'c j|cj|sp zn|spz|spisov* znack*|c sp|az|aktenzeichen|sygn|sygn akt|sygnatur*|iktatoszam|ugyszam|ugyiratszam|dosar*|ev|ev c|evidencn*',
+    ),
+    before:
+      /sygn[a-z\u00c0-\u024f]*\.? akt[:.]? [IVX]+ [a-z\u00c0-\u024f]+ $|(?:č\. ?j\.|zn\.|značka)[: ]+\p{Lu}{1,3} ?$/iu,
   },
   {
     name: 'birthNumber',
-    words: phrasePattern('r c|rc|rodn*|rodn* cislo|pesel|cnp|cod numeric personal|szemelyi|szemelyi szam|szemelyazonosito|taj|taj szam|ssn|social security|nhs|ni number|sozialversicherung*|svnr|birth number|personal id|personalausweis*|adoazonosito|adoazonosito jel'),
+    words: phrasePattern(
+      'r c|rc|rodn*|rodn* cislo|pesel|cnp|cod numeric personal|szemelyi|szemelyi szam|szemelyazonosito|taj|taj szam|ssn|social security|nhs|ni number|sozialversicherung*|svnr|birth number|personal id|personalausweis*|adoazonosito|adoazonosito jel',
+    ),
+    spanNeeds: /\//,
     span: /(?<!\d)\d{2}[0156]\d[0-3]\d ?\/ ?\d{3,4}(?!\d)/g,
     spanHolds: (span) => digitsOf(span).length === 9 || Number(digitsOf(span)) % 11 === 0,
   },
   {
     name: 'identityDocument',
-    words: phrasePattern('op|obcansk*|pas|pasu|passport*|reisepass*|pasaport*|dowod|dowod osobisty|paszport*|utlevel*|szemelyi igazolvany|carte de identitate|ci seria|buletin|id card|ridick*|vodicsk*'),
+    words: phrasePattern(
+      'op|obcansk*|pas|pasu|passport*|reisepass*|pasaport*|dowod|dowod osobisty|paszport*|utlevel*|szemelyi igazolvany|carte de identitate|ci seria|buletin|id card|ridick*|vodicsk*',
+    ),
   },
   {
     name: 'bankAccount',
-    words: phrasePattern('c u|cu|ucet|uctu|ucte|ucty|bankovni spojeni|konto|kontonr|kontonummer|konto nr|blz|bankleitzahl|account|acct|acc|bank account|routing|routing number|sort code|rachun*|nr rachunku|rachunek bankowy|szamlaszam|bankszamla*|bankszamlaszam|cont|cont bancar|contul|bic|swift|glaubiger id|mandatsreferenz'),
+    words: phrasePattern(
+      'c u|cu|ucet|uctu|ucte|ucty|bankovni spojeni|konto|kontonr|kontonummer|konto nr|blz|bankleitzahl|account|acct|acc|bank account|routing|routing number|sort code|rachun*|nr rachunku|rachunek bankowy|szamlaszam|bankszamla*|bankszamlaszam|cont|cont bancar|contul|bic|swift|glaubiger id|mandatsreferenz',
+    ),
+    spanNeeds: /\//,
     span: /(?<![\d+-])(?:\d{2,6}-)?\d{6,10} ?\/ ?\d{4}(?![\d/-]| \d)/g,
     after: /^ ?\/ ?\d{4}(?!\d| \d)/,
   },
   {
     name: 'paymentSymbol',
-    words: phrasePattern('vs|ss|ks|v s|var|var symbol|variabil* symbol*|variabil* sym|variable symbol|specifick* symbol*|konstantn* symbol*|symbol|payment reference|verwendungszweck|tytul przelewu|kozlemeny'),
+    words: phrasePattern(
+      'vs|ss|ks|v s|var|var symbol|variabil* symbol*|variabil* sym|variable symbol|specifick* symbol*|konstantn* symbol*|symbol|payment reference|verwendungszweck|tytul przelewu|kozlemeny',
+    ),
   },
   {
     name: 'vatId',
-    words: phrasePattern('dic|ic dph|icdph|vat|vat id|vat no|vat reg|vat reg no|ust id|ust idnr|ustid|ustidnr|uid|uid nr|steuernummer|steuernr|steuer id|steuer nr|st nr|idnr|nip|adoszam|eu adoszam|kozossegi adoszam|cif|cod fiscal|tax id|tin|ein|danov* cislo'),
-    before: /(?<![\p{L}\d])(?:CZ|SK|PL|HU|RO|DE|ATU?|GB)$/u,
+    words: phrasePattern(
+      'dic|ic dph|icdph|vat|vat id|vat no|vat reg|vat reg no|ust id|ust idnr|ustid|ustidnr|uid|uid nr|steuernummer|steuernr|steuer id|steuer nr|st nr|idnr|nip|adoszam|eu adoszam|kozossegi adoszam|cif|cod fiscal|tax id|tin|ein|danov* cislo',
+    ),
+    before: /(?<![A-Za-z\u00c0-\u024f\d])(?:CZ|SK|PL|HU|RO|DE|ATU?|GB)$/u,
   },
   {
     name: 'companyId',
-    words: phrasePattern('ic|ico|i c|i c o|company id|company no|company number|company registration|crn|registered|regon|krs|hrb|hra|hrb nr|handelsregister|handelsregister hrb|registernummer|fn|firmenbuch|cegjegyzek*|nyilvantartasi|nyilvantartasi szam|cui|c u i|nr reg com|reg com|registrul comertului|vlozka|vlozka c|oddil c vlozka|duns'),
+    words: phrasePattern(
+      'ic|ico|i c|i c o|company id|company no|company number|company registration|crn|registered|regon|krs|hrb|hra|hrb nr|handelsregister|handelsregister hrb|registernummer|fn|firmenbuch|cegjegyzek*|nyilvantartasi|nyilvantartasi szam|cui|c u i|nr reg com|reg com|registrul comertului|vlozka|vlozka c|oddil c vlozka|duns',
+    ),
   },
   {
     name: 'orderNumber',
@@ -143,15 +224,19 @@ export const CONTEXT_RULES = [
       '(?:objedn*|obj|zakazk*|order|orders|zamowien*|zam|rendeles*|megrendeles*|comand*|comenz*|auftrag*|bestell*) (?:c|cis|cislo|cisla|no|nr|number|id|szam|szama|numer|nummer|numar)|(?:cislo|cisla|numer|numar) (?:objedn*|zakazk*|zamowien*|comand*|comenz*)',
       'auftrag*nummer|auftragsnr|bestell*nummer|bestellnr|rendelesszam*|purchase order|po|zakazkove|order id|order no',
     ),
-    wordsBeforeBareDigits: phrasePattern('objedn*|obj|zakazk*|order|orders|auftrag|auftrage|auftrags|bestellung*|zamowien*|zam|rendeles*|megrendeles*|comand*|comenz*'),
+    wordsBeforeBareDigits: phrasePattern(
+      'objedn*|obj|zakazk*|order|orders|auftrag|auftrage|auftrags|bestellung*|zamowien*|zam|rendeles*|megrendeles*|comand*|comenz*',
+    ),
   },
   {
     name: 'invoiceNumber',
     words: phrasePattern(
-      '(?:faktur*|factur*|invoice|invoices|rechnung*|szamla*|dobropis*|doklad*) (?:c|cis|cislo|no|nr|number|id|szama|sorszama|numer|vat|seria \\p{L}*)|(?:cislo|cisla|numer|numar) (?:faktur*|factur*|dokladu)|faktura vat|rechnungsnummer|rechnungsnr|re nr',
-      'dodaci list|dodaci*|lieferschein*|delivery note|bon|bon fiscal|paragon*|wz|seri[ae] \\p{L}{1,4}',
+      '(?:faktur*|factur*|invoice|invoices|rechnung*|szamla*|dobropis*|doklad*) (?:c|cis|cislo|no|nr|number|id|szama|sorszama|numer|vat|seria [a-z]{1,9})|(?:cislo|cisla|numer|numar) (?:faktur*|factur*|dokladu)|faktura vat|rechnungsnummer|rechnungsnr|re nr',
+      'dodaci list|dodaci*|lieferschein*|delivery note|bon|bon fiscal|paragon*|wz|seri[ae] [a-z]{1,4}',
     ),
-    wordsBeforeBareDigits: phrasePattern('faktur*|factur*|invoice|invoices|rechnung*|szamla*|dobropis*|doklad*'),
+    wordsBeforeBareDigits: phrasePattern(
+      'faktur*|factur*|invoice|invoices|rechnung*|szamla*|dobropis*|doklad*',
+    ),
   },
   {
     name: 'customerNumber',
@@ -167,31 +252,43 @@ export const CONTEXT_RULES = [
   },
   {
     name: 'policyNumber',
-    words: phrasePattern('pojistk*|pojistn* smlouv*|poistk*|poistn* zmluv*|policy|policy number|police|versicherungsnummer|polis*|polit*|kotveny|kotvenyszam'),
+    words: phrasePattern(
+      'pojistk*|pojistn* smlouv*|poistk*|poistn* zmluv*|policy|policy number|police|claim|claim number|schadennummer|schaden nr|versicherungsnummer|polis*|polit*|kotveny|kotvenyszam',
+    ),
   },
   {
     name: 'ticketNumber',
     words: phrasePattern(
       '(?:tiket*|ticket*|tichet*|case|incident*|pripad*|sprav*|sesizar*|zgloszen*|reklamac*|bejelentes*|vorgang|fall|issue|request|pozadav*) (?:c|cis|cislo|no|nr|id|number|szama|numer)|ticketnummer|vorgangsnummer|jegy|task|rma',
     ),
-    wordsBeforeBareDigits: phrasePattern('tiket*|ticket*|tichet*|case|incident*|pripad*|pozadav*|sprawa|sprawy|sesizar*|zgloszen*|reklamac*|reklamatia|reclamatia|bejelentes*|vorgang|fall|issue|request|ugy'),
+    wordsBeforeBareDigits: phrasePattern(
+      'tiket*|ticket*|tichet*|case|incident*|pripad*|pozadav*|sprawa|sprawy|sesizar*|zgloszen*|reklamac*|reklamatia|reclamatia|bejelentes*|vorgang|fall|issue|request|ugy',
+    ),
   },
   {
     name: 'trackingNumber',
-    words: phrasePattern('zasilk*|zasielk*|balik*|(?:kod|cislo|numer) (?:zasilky|zasielky|baliku|balika|paczki|przesylki)|tracking|tracking number|tracking id|sendung|sendungsnummer|paket|paketnummer|przesylk*|paczk*|nr przesylki|csomag|csomagszam*|awb|colet*|cod colet|shipment|parcel|usps|ups|dhl|ppl|dpd'),
+    words: phrasePattern(
+      'zasilk*|zasielk*|balik*|(?:kod|cislo|numer) (?:zasilky|zasielky|baliku|balika|paczki|przesylki)|tracking|tracking number|tracking id|sendung|sendungsnummer|paket|paketnummer|przesylk*|paczk*|nr przesylki|csomag|csomagszam*|awb|colet*|cod colet|shipment|parcel|usps|ups|dhl|ppl|dpd',
+    ),
   },
   {
     name: 'serialNumber',
-    words: phrasePattern('s n|sn|serial|serial no|serial number|seriov*|seriov* cislo|seriennr|seriennummer|geratenummer|numer seryjny|seryjny|sorozatszam|gyari szam|gyari|serie|seria|de serie|numar de serie|vin|imei|iccid|sim|model*|modell|typ|licen*|license key|licence|licenc*|lizenz*|key|zahlernummer|zahlernr|elektromer*|meter'),
+    words: phrasePattern(
+      's n|sn|serial|serial no|serial number|seriov*|seriov* cislo|seriennr|seriennummer|geratenummer|numer seryjny|seryjny|sorozatszam|gyari szam|gyari|serie|seria|de serie|numar de serie|vin|imei|iccid|sim|model*|modell|typ|licen*|license key|licence|licenc*|lizenz*|key|zahlernummer|zahlernr|elektromer*|meter',
+    ),
     after: /^-\d{4,6}-\d{4,}/,
   },
   {
     name: 'postalCode',
-    words: phrasePattern('psc|plz|postleitzahl|zip|zip code|postcode|postal code|kod pocztowy|iranyitoszam|cod postal'),
+    words: phrasePattern(
+      'psc|plz|postleitzahl|zip|zip code|postcode|postal code|kod pocztowy|iranyitoszam|cod postal',
+    ),
   },
   {
     name: 'postBox',
-    words: phrasePattern('postfach|po box|postovni prihradka|pob|skrytka|datova schranka|skrytka pocztowa'),
+    words: phrasePattern(
+      'postfach|po box|postovni prihradka|pob|skrytka|datova schranka|skrytka pocztowa',
+    ),
   },
   {
     name: 'parcelOfLand',
@@ -199,7 +296,9 @@ export const CONTEXT_RULES = [
   },
   {
     name: 'reference',
-    words: phrasePattern('ref|reference|referenz|hivatkozasi|hivatkozasi szam|referencn*|nr ref|guid|uuid|session|record|(?:\\p{L}* )?id|azonosito*|identyfikator*|identifik*|inregistrare|numar de inregistrare|kennziffer|kennung|evidencni cislo|ev cislo|call id|id hovoru'),
+    words: phrasePattern(
+      'ref|reference|deal|lead|opportunity|npi|mrn|record|referenz|hivatkozasi|hivatkozasi szam|referencn*|nr ref|guid|uuid|session|record|(?:[a-z]{1,20} )?id|azonosito*|identyfikator*|identifik*|inregistrare|numar de inregistrare|kennziffer|kennung|evidencni cislo|ev cislo|call id|id hovoru',
+    ),
   },
   {
     name: 'timestamp',
@@ -207,27 +306,69 @@ export const CONTEXT_RULES = [
   },
   {
     name: 'code',
-    words: phrasePattern('pin|puk|otp|kod|kodu|kody|code|codes|cod|codul|heslo|password|error|error code|kod bledu'),
+    words: phrasePattern(
+      'pin|puk|otp|kod|kodu|kody|code|codes|cod|codul|heslo|password|error|error code|kod bledu',
+    ),
   },
   {
     name: 'price',
-    words: phrasePattern('castka|castky|castku|cena|ceny|cenu|celkem|celkom|celkova|k uhrade|na uhradu|suma|sumy|suma de|spolu|uhrn|zaloha|amount|price|cost|total|sum|betrag|gesamtbetrag|summe|preis|kwota|kwoty|razem|do zaplaty|osszeg|osszesen|fizetendo|pret|pretul|total de plata|revenue|trzb*|obrat|umsatz|obrot|kapital*|kapital zakladowy|capital|capital social|budget|saldo|zustatek'),
-    before: new RegExp(`(?:(?<!\\p{L})(?:${CURRENCY})|[€$£¥])\\s?$`, 'iu'),
+    words: phrasePattern(
+      'castka|castky|castku|cena|ceny|cenu|celkem|celkom|celkova|k uhrade|na uhradu|suma|sumy|suma de|spolu|uhrn|zaloha|amount|price|cost|total|sum|betrag|gesamtbetrag|summe|preis|kwota|kwoty|razem|do zaplaty|osszeg|osszesen|fizetendo|pret|pretul|total de plata|revenue|trzb*|obrat|umsatz|obrot|kapital*|kapital zakladowy|capital|capital social|budget|saldo|zustatek',
+    ),
+    before: new RegExp(`(?:(?<![a-z\\u00c0-\\u024f])(?:${CURRENCY})|[€$£¥])\\s?$`, 'iu'),
     after: new RegExp(
-      `^(?:[.,]\\d{1,2}(?!\\d))?\\s?(?:,-|[€$£¥]|(?:${CURRENCY}|zł|ft|mil|mld|tis|korun\\p{L}*|eur\\p{L}{1,2}|forint\\p{L}*|złot\\p{L}*|dollars?)(?!\\p{L}))|^,\\d{2}(?!\\d)`,
+      `^\\s?(?:-|až|do|to|bis|la|és|și)\\s?\\d[\\d .]{0,15}(?:,\\d\\d)?\\s?(?:${CURRENCY}|[€$£]|zł|ft)(?![a-z\\u00c0-\\u024f])|^(?:[.,]\\d{1,2}(?!\\d))?\\s?(?:,-|[€$£¥]|(?:${CURRENCY}|zł|ft|mil|mld|tis|korun[a-z\\u00c0-\\u024f]*|eur[a-z\\u00c0-\\u024f]{1,2}|forint[a-z\\u00c0-\\u024f]*|złot[a-z\\u00c0-\\u024f]*|dollars?)(?![a-z\\u00c0-\\u024f]))|^,\\d{2}(?!\\d)`,
       'iu',
     ),
   },
-  { name: 'percentage', before: /[%‰] (?:z|ze|zo|of|von|din|a|od)\s$/iu, after: /^(?:[.,]\d+)?\s?[%‰]/ },
+  {
+    name: 'percentage',
+    before: /[%‰] (?:z|ze|zo|of|von|din|a|od)\s$/iu,
+    after: /^(?:[.,]\d+)?\s?[%‰]/,
+  },
   {
     name: 'quantity',
-    words: phrasePattern('mnozstvi|mnozstvo|pocet|qty|quantity|menge|ilosc|mennyiseg|cantitate|spotreb*|verbrauch|zuzycie|fogyasztas|consum|consumption|vykon|plocha|vymera|flache|powierzchnia|terulet|suprafata|population|vzdalenost|dystans|distance'),
-    after: /^\s?(?:ks|kus\p{L}*|pcs|pieces|units?|stk|stück|szt|db|buc|bytes?|bajt\p{L}*|obyvate\p{L}*|mieszk\p{L}*|lakos\p{L}*|locuitor\p{L}*|einwohner|people|lidí|[kmgt]i?b|[kmg]?wh?|k?va|[kmcd]?m[²³23]|k?g|mg|km|cm|mm|mp|ha|m|l|t|hl|h|hod|min|sec|ms|°)(?![\p{L}\d.:])/iu,
+    yields: true,
+    words: phrasePattern(
+      'mnozstvi|mnozstvo|pocet|qty|quantity|menge|ilosc|mennyiseg|cantitate|spotreb*|verbrauch|zuzycie|fogyasztas|consum|consumption|vykon|plocha|vymera|flache|powierzchnia|terulet|suprafata|population|vzdalenost|dystans|distance',
+    ),
+    after:
+      /^\s?(?:ks|kus[a-z\u00c0-\u024f]*|pcs|pieces|units?|stk|stück|szt|db|buc|bytes?|bajt[a-z\u00c0-\u024f]*|obyvate[a-z\u00c0-\u024f]*|mieszk[a-z\u00c0-\u024f]*|lakos[a-z\u00c0-\u024f]*|locuitor[a-z\u00c0-\u024f]*|einwohner|people|lidí|[kmgt]i?b|[kmg]?wh?|k?va|[kmcd]?m[²³23]|k?g|mg|km|cm|mm|mp|ha|m|l|t|hl|h|hod|min|sec|ms|°)(?![a-z\u00c0-\u024f\d.:])/iu,
   },
-  { name: 'fax', words: phrasePattern('fax*|faks*|telefax*|faxszam|faxnummer'), before: /(?:^|[\s(])F[:.]?\s?$/, always: true },
+  {
+    name: 'fax',
+    words: phrasePattern('fax*|faks*|telefax*|faxszam|faxnummer'),
+    before: /(?:^|[\s(])F[:.]?\s?$/,
+    always: true,
+  },
   { name: 'hashSign', before: /#\s?$/ },
-  { name: 'numberedItem', before: /(?:^|[\s(])(?:no|nr|č|čís)\.?:?\s?$/iu },
-  { name: 'otherNumber', words: phrasePattern('+nummer|+nr|+szam|+szama') },
+  { name: 'numberedItem', yields: true, before: /(?:^|[\s(])(?:no|nr|č|čís)\.?:?\s?$/iu },
+  {
+    name: 'booking',
+    words: phrasePattern(
+      'rezervac*|rezervaci*|rezerwac*|rezervar*|reservation*|reservierung*|booking*|buchung*|foglalas*|confirmation|confirmation (?:code|number|no)|jizdenk*|letenk*|vstupenk*',
+    ),
+  },
+  {
+    name: 'transaction',
+    words: phrasePattern('transak*|transaction*|tranzac*|tranzakci*|payment id|platba|platby'),
+  },
+  {
+    name: 'membership',
+    words: phrasePattern(
+      'membership|member|clensk*|legitimat*|legitymac*|abonament*|abonnement|depot|marca|kartenummer|prukaz*|preukaz*|odberne misto|odberne miesto',
+    ),
+  },
+  {
+    name: 'otherNumber',
+    words: phrasePattern('+nummer|+nr|+szam|+szama|+azonosito'),
+    wordsBeforeBareDigits: phrasePattern(
+      `(?:cislo|cisla|cislem|numer|numar|numarul|nr|kod|cod) ${NO_PHONE}[a-z]{4,}(?: ${NO_PHONE}[a-z]{4,})?`,
+      `${NO_PHONE}+(?:ni|ne|ove|cke|ske|ci|jny|owy) (?:cislo|numer)(?: [a-z]{4,})?`,
+      `${NO_PHONE}[a-z]{3,} (?:number|no|id|code|nr|kod|cislo karty)`,
+      `${NO_PHONE}+i (?:szam|szama|kod)`,
+    ),
+  },
 ] as const satisfies readonly ContextRule[];
 
 /** Shown by more than the words and marks around digits: see `recognise.ts`. */
@@ -247,10 +388,21 @@ export interface Surroundings {
   readonly bare: boolean;
   /** Whether a plus and a country code make them a phone number beyond doubt. */
   readonly international: boolean;
+  /** Whether words that lead to it say that it is a phone number. */
+  readonly isLed: boolean;
 }
 
 /** No rule looks further, however long the text. */
-const LOOKED_AT = 64;
+const LOOKED_AT = 40;
+
+/** The words of all rules at once: most phrases are in none, and it is quicker to ask that first. */
+const ANY_WORDS = new RegExp(
+  RULES.flatMap(({ words, wordsBeforeBareDigits }) => [words, wordsBeforeBareDigits])
+    .flatMap((pattern) => pattern?.source ?? [])
+    .join('|'),
+  'u',
+);
+const SPAN_RULES = RULES.filter(({ span }) => span);
 
 function namesIt(rule: ContextRule, phrases: readonly string[], bare: boolean): boolean {
   return phrases.some(
@@ -260,12 +412,14 @@ function namesIt(rule: ContextRule, phrases: readonly string[], bare: boolean): 
 }
 
 /** The rule that speaks against digits for what is written next to them, or null when none does. */
-export function ruleAgainst({ before, after, lead, bare, international }: Surroundings) {
+export function ruleAgainst({ before, after, lead, bare, international, isLed }: Surroundings) {
   const left = before.slice(-LOOKED_AT);
   const right = after.slice(0, LOOKED_AT);
+  const phrases = lead.filter((phrase) => ANY_WORDS.test(phrase));
   const speaks = (rule: ContextRule) =>
     (rule.always || !international) &&
-    (namesIt(rule, lead, bare) ||
+    !(rule.yields && isLed) &&
+    (namesIt(rule, phrases, bare) ||
       (rule.before?.test(left) ?? false) ||
       (rule.after?.test(right) ?? false));
   return RULES.find(speaks)?.name ?? null;
@@ -286,9 +440,9 @@ export interface Span {
 /** All such pieces of a text; the ones named first in the rules win where two overlap. */
 export function spansIn(text: string): Span[] {
   const spans: Span[] = [];
-  for (const { name, span, spanHolds } of RULES) {
-    if (!span) continue;
-    for (const { 0: piece, index } of text.matchAll(span)) {
+  for (const { name, span, spanNeeds, spanHolds } of SPAN_RULES) {
+    if (!spanNeeds?.test(text)) continue;
+    for (const { 0: piece, index } of span ? text.matchAll(span) : []) {
       if (spanHolds && !spanHolds(piece)) continue;
       spans.push({ rule: name, start: index, end: index + piece.length });
     }

@@ -32,7 +32,13 @@ export function runsIn(plain: string): DigitGroup[][] {
     const between = plain.slice(end, index);
     const plus = PLUS_BEFORE.test(between);
     const isNew = plus || end === 0 || !GAP.test(between) || /[\n\r]/.test(between);
-    const group = { start: index, end: index + digits.length, digits, gap: isNew ? '' : between, plus };
+    const group = {
+      start: index,
+      end: index + digits.length,
+      digits,
+      gap: isNew ? '' : between,
+      plus,
+    };
     if (isNew) runs.push([group]);
     else runs.at(-1)?.push(group);
     end = group.end;

@@ -14,5 +14,7 @@ export interface Extension {
 /** The extension that stands right behind a number. */
 export function extensionIn(after: string): Extension | null {
   const [whole = '', digits] = EXTENSION.exec(after.slice(0, LONGEST)) ?? [];
-  return digits === undefined ? null : { digits, length: whole.length - (/\)$/.test(whole) ? 1 : 0) };
+  return digits === undefined
+    ? null
+    : { digits, length: whole.length - (/\)$/.test(whole) ? 1 : 0) };
 }

@@ -1,10 +1,15 @@
-import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+  type CountryCode,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
 import type { DigitGroup } from './digit-groups';
 import { type CountryToTry, NATIONAL_PLANS } from './national-plans';
 
 const FEWEST_DIGITS = 7;
 const MOST_DIGITS = 17;
-const MOST_GROUPS = 9;
+/** More pieces are no writing of people. */
+export const MOST_GROUPS = 9;
 /** Digits of the longest area code with its trunk prefix. */
 const AREA_CODE = 6;
 /** Marks that part two numbers unless the first is an area code. */
@@ -23,10 +28,16 @@ const joined = (groups: readonly DigitGroup[]) => groups.map(({ digits }) => dig
 function isOneWriting({ groups, text }: Window): boolean {
   const length = joined(groups).length;
   if (length < FEWEST_DIGITS || length > MOST_DIGITS || groups.length > MOST_GROUPS) return false;
-  if (groups.length > 3 && groups.filter(({ digits }) => digits.length === 1).length > groups.length / 2) {
+  if (
+    groups.length > 3 &&
+    groups.filter(({ digits }) => digits.length === 1).length > groups.length / 2
+  ) {
     return false;
   }
-  if ((text.match(/\(/g)?.length ?? 0) !== (text.match(/\)/g)?.length ?? 0) || /[[\]]|\(.*\(/.test(text.replace('(0)', ''))) {
+  if (
+    (text.match(/\(/g)?.length ?? 0) !== (text.match(/\)/g)?.length ?? 0) ||
+    /[[\]]|\(.*\(/.test(text.replace('(0)', ''))
+  ) {
     return false;
   }
   let before = 0;
@@ -48,15 +59,26 @@ function isOneWriting({ groups, text }: Window): boolean {
 function withoutTrunkZero({ groups, text }: Window): string {
   const offset = groups[0]?.start ?? 0;
   if (!/\(0\)/.test(text)) return joined(groups);
-  return joined(groups.filter(({ digits, gap }, at) => !(at > 0 && digits === '0' && /\($/.test(gap)) || offset < 0));
+  return joined(
+    groups.filter(
+      ({ digits, gap }, at) => !(at > 0 && digits === '0' && /\($/.test(gap)) || offset < 0,
+    ),
+  );
 }
 
 function validOf(digits: string, country?: CountryCode): PhoneNumber | null {
-  const number = parsePhoneNumberFromString(digits, { ...(country && { defaultCountry: country }), extract: false });
+  const number = parsePhoneNumberFromString(digits, {
+    ...(country && { defaultCountry: country }),
+    extract: false,
+  });
   return number?.isValid() && !number.ext ? number : null;
 }
 
-function nationalIn(window: Window, { country, closeness }: CountryToTry, labelled: boolean): PhoneNumber | null {
+function nationalIn(
+  window: Window,
+  { country, closeness }: CountryToTry,
+  labelled: boolean,
+): PhoneNumber | null {
   const digits = joined(window.groups);
   const plan = NATIONAL_PLANS[country];
   if (!plan) return closeness === 'own' ? unplannedIn(digits, country, labelled) : null;
@@ -66,7 +88,11 @@ function nationalIn(window: Window, { country, closeness }: CountryToTry, labell
   const fits =
     plan.digits.test(digits) &&
     (own || labelled || (grouped && (hasTrunk || closeness !== 'neighbour')));
-  if (fits || (own && plan.unmistakable?.test(window.text)) || (own && labelled && plan.labelled?.test(digits))) {
+  if (
+    fits ||
+    (own && plan.unmistakable?.test(window.text)) ||
+    (own && labelled && plan.labelled?.test(digits))
+  ) {
     const number = validOf(digits, country);
     if (number && (number.country ?? country) === country) return number;
     if (number && number.countryCallingCode === plan.code && own) return number;
@@ -86,7 +112,11 @@ function unplannedIn(digits: string, country: CountryCode, labelled: boolean): P
 }
 
 /** The phone number that digits are, or null when they are none of any country to try. */
-export function readingOf(window: Window, tries: readonly CountryToTry[], labelled: boolean): PhoneNumber | null {
+export function readingOf(
+  window: Window,
+  tries: readonly CountryToTry[],
+  labelled: boolean,
+): PhoneNumber | null {
   if (!isOneWriting(window)) return null;
   const digits = withoutTrunkZero(window);
   if (window.groups[0]?.plus) return validOf(`+${digits}`);

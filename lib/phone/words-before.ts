@@ -1,16 +1,26 @@
-const MARK = /\p{M}/gu;
+const MARK = /[\u0300-\u036f]/g;
 /** Longer looks back do not make a label. */
 const LONGEST_PHRASE = 3;
+const LOOKED_AT = 48;
+const CLAUSE_END = /[,;|•·→]/;
+const ASCII = /^[\x20-\x7e]*$/;
 
 /** Lower case without diacritics, for people leave them out. Not of the same length as the text. */
 export function foldedOf(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(MARK, '').replaceAll('ł', 'l').replaceAll('ß', 'ss');
+  if (ASCII.test(text)) return text.toLowerCase();
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(MARK, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('ß', 'ss');
 }
 
 /** Words that say that a number comes and not what it is the number of. */
 const NUMBER_WORD =
   /^(?:c|cis|cislo|cisla|cislem|no|nos|nr|num|number|numbers|numer|numeru|numero|nummer|nummern|numar|numarul|szam|szama|szamu|sorszam|sorszama|id|n)$/;
-const LINK_WORD = /^(?:je|is|ist|e|este|to|jest|s|z|cu|mit|with|der|die|ma|a|az|pod|unter|at|na|on|la|mea|mele|meu)$/;
+const LINK_WORD =
+  /^(?:je|is|ist|e|este|to|jest|s|z|cu|mit|with|der|die|ma|a|az|pod|unter|at|na|on|la|mea|mele|meu)$/;
 
 function endsOf(words: readonly string[]): string[] {
   const phrases: string[] = [];
@@ -25,8 +35,8 @@ function endsOf(words: readonly string[]): string[] {
  * words without such as "number", the longest phrase first.
  */
 export function leadOf(before: string): string[] {
-  const clause = /[^,;|•·→]*$/.exec(before)?.[0] ?? '';
-  const words = foldedOf(clause).match(/[\p{L}\d]+/gu) ?? [];
+  const clause = before.slice(-LOOKED_AT).split(CLAUSE_END).at(-1) ?? '';
+  const words = foldedOf(clause).match(/[a-z\d]+/g) ?? [];
   const last = words.findLastIndex((word) => !NUMBER_WORD.test(word) && !LINK_WORD.test(word));
   const bare = last === words.length - 1 ? [] : endsOf(words.slice(0, last + 1));
   return [...endsOf(words), ...bare];
@@ -34,7 +44,10 @@ export function leadOf(before: string): string[] {
 
 /** Every phrase of a heading, the longest first. */
 export function phrasesOf(heading: string): string[] {
-  const words = foldedOf(heading).match(/[\p{L}\d#]+/gu)?.slice(0, 12) ?? [];
+  const words =
+    foldedOf(heading)
+      .match(/[a-z\d]+/g)
+      ?.slice(0, 12) ?? [];
   const phrases: string[] = [];
   for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
@@ -46,8 +59,8 @@ export function phrasesOf(heading: string): string[] {
 
 /** `a*|b c` as an expression for a whole phrase; a star stands for any letters, a plus for two or more. */
 export function phrasePattern(...alternatives: readonly string[]): RegExp {
-  const source = alternatives.join('|').replaceAll('*', '\\p{L}*').replaceAll('+', '\\p{L}{2,}');
-  return new RegExp(`^(?:${source})$`, 'u');
+  const source = alternatives.join('|').replaceAll('*', '[a-z]*').replaceAll('+', '[a-z]{2,}');
+  return new RegExp(`^(?:${source})$`);
 }
 
 /** Words that lead to phone numbers, in the seven languages. */
