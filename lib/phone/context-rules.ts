@@ -225,7 +225,7 @@ export const CONTEXT_RULES = [
       'auftrag*nummer|auftragsnr|bestell*nummer|bestellnr|rendelesszam*|purchase order|po|zakazkove|order id|order no',
     ),
     wordsBeforeBareDigits: phrasePattern(
-      'objedn*|obj|zakazk*|order|orders|auftrag|auftrage|auftrags|bestellung*|zamowien*|zam|rendeles*|megrendeles*|comand*|comenz*',
+      'objedn*|obj|zakazk*|order|orders|auftrag|auftrage|auftrags|bestellung*|zamowien*|zam|rendeles*|megrendeles*|comand*|comenz*|zlecen*|nabidk*|ponuk*|oferta|oferty|ajanlat*|angebot*|quote*|offer|antrag*',
     ),
   },
   {
@@ -235,7 +235,7 @@ export const CONTEXT_RULES = [
       'dodaci list|dodaci*|lieferschein*|delivery note|bon|bon fiscal|paragon*|wz|seri[ae] [a-z]{1,4}',
     ),
     wordsBeforeBareDigits: phrasePattern(
-      'faktur*|factur*|invoice|invoices|rechnung*|szamla*|dobropis*|doklad*',
+      'faktur*|factur*|invoice|invoices|rechnung*|szamla*|dobropis*|doklad*|predfaktur*|dijbekero*|proforma|bizonylat*|beleg*|rachunek',
     ),
   },
   {
@@ -262,7 +262,7 @@ export const CONTEXT_RULES = [
       '(?:tiket*|ticket*|tichet*|case|incident*|pripad*|sprav*|sesizar*|zgloszen*|reklamac*|bejelentes*|vorgang|fall|issue|request|pozadav*) (?:c|cis|cislo|no|nr|id|number|szama|numer)|ticketnummer|vorgangsnummer|jegy|task|rma',
     ),
     wordsBeforeBareDigits: phrasePattern(
-      'tiket*|ticket*|tichet*|case|incident*|pripad*|pozadav*|sprawa|sprawy|sesizar*|zgloszen*|reklamac*|reklamatia|reclamatia|bejelentes*|vorgang|fall|issue|request|ugy',
+      'tiket*|ticket*|tichet*|case|incident*|pripad*|pozadav*|sprawa|sprawy|sesizar*|zgloszen*|reklamac*|reklamatia|reclamatia|bejelentes*|vorgang|fall|issue|request|ugy|poziadav*|solicitar*|cerere*|kerelem|wniosek|zadost*|ziadost*|application|asset tag|asset|tag',
     ),
   },
   {
@@ -323,7 +323,7 @@ export const CONTEXT_RULES = [
   },
   {
     name: 'percentage',
-    before: /[%‰] (?:z|ze|zo|of|von|din|a|od)\s$/iu,
+    before: /[%‰] [a-z]{1,4}\s$/iu,
     after: /^(?:[.,]\d+)?\s?[%‰]/,
   },
   {
@@ -333,7 +333,7 @@ export const CONTEXT_RULES = [
       'mnozstvi|mnozstvo|pocet|qty|quantity|menge|ilosc|mennyiseg|cantitate|spotreb*|verbrauch|zuzycie|fogyasztas|consum|consumption|vykon|plocha|vymera|flache|powierzchnia|terulet|suprafata|population|vzdalenost|dystans|distance',
     ),
     after:
-      /^\s?(?:ks|kus[a-z\u00c0-\u024f]*|pcs|pieces|units?|stk|stück|szt|db|buc|bytes?|bajt[a-z\u00c0-\u024f]*|obyvate[a-z\u00c0-\u024f]*|mieszk[a-z\u00c0-\u024f]*|lakos[a-z\u00c0-\u024f]*|locuitor[a-z\u00c0-\u024f]*|einwohner|people|lidí|[kmgt]i?b|[kmg]?wh?|k?va|[kmcd]?m[²³23]|k?g|mg|km|cm|mm|mp|ha|m|l|t|hl|h|hod|min|sec|ms|°)(?![a-z\u00c0-\u024f\d.:])/iu,
+      /^\s?(?:ks|kus[a-z\u00c0-\u024f]*|pcs|pieces|units?|stk|stück|szt|db|buc|bytes?|bajt[a-z\u00c0-\u024f]*|obyvate[a-z\u00c0-\u024f]*|mieszk[a-z\u00c0-\u024f]*|lakos[a-z\u00c0-\u024f]*|locuitor[a-z\u00c0-\u024f]*|einwohner|people|lidí|[kmgt]?i?b|[kmg]?wh?|k?va|[kmcd]?m[²³23]|k?g|mg|km|cm|mm|mp|ha|m|l|t|hl|h|hod|min|sec|ms|°)(?![a-z\u00c0-\u024f\d.:])/iu,
   },
   {
     name: 'fax',
@@ -366,7 +366,7 @@ export const CONTEXT_RULES = [
       `(?:cislo|cisla|cislem|numer|numar|numarul|nr|kod|cod) ${NO_PHONE}[a-z]{4,}(?: ${NO_PHONE}[a-z]{4,})?`,
       `${NO_PHONE}+(?:ni|ne|ove|cke|ske|ci|jny|owy) (?:cislo|numer)(?: [a-z]{4,})?`,
       `${NO_PHONE}[a-z]{3,} (?:number|no|id|code|nr|kod|cislo karty)`,
-      `${NO_PHONE}+i (?:szam|szama|kod)`,
+      `${NO_PHONE}+i (?:szam|szama|szamom|kod)`,
     ),
   },
 ] as const satisfies readonly ContextRule[];

@@ -5,6 +5,8 @@ interface NationalPlan {
   readonly code: string;
   /** All digits as written, with the trunk prefix where people write one. */
   readonly digits: RegExp;
+  /** As `digits`, in a text for people of other countries. */
+  readonly abroad?: RegExp;
   /** Digits that a person takes for a number only where something else says that they are one. */
   readonly labelled?: RegExp;
   /** A way of writing without the trunk prefix that nothing else is written in. */
@@ -22,7 +24,12 @@ export const NATIONAL_PLANS: Partial<Record<CountryCode, NationalPlan>> = {
     unmistakable: /^(?:[237]0|31|50)\s?\/\s?\d{3}[- ]?\d{4}$/,
   },
   RO: { code: '40', digits: /^0[237-9]\d{8}$/, labelled: /^[237]\d{8}$/ },
-  DE: { code: '49', digits: /^0[1-9]\d{5,11}$/ },
+  // What looks like an Austrian mobile phone is one, though an area code fits as well.
+  DE: {
+    code: '49',
+    digits: /^0[1-9]\d{5,11}$/,
+    abroad: /^0(?!6(?:50|6[04]|76|8[01]|99)\d{7,}$)[1-9]\d{5,11}$/,
+  },
   AT: { code: '43', digits: /^0[1-9]\d{5,11}$/ },
   CH: { code: '41', digits: /^0[1-9]\d{8}$/ },
   GB: { code: '44', digits: /^0[1-37-9]\d{8,9}$/ },
@@ -51,7 +58,7 @@ const SPOKEN_IN: Readonly<Record<string, readonly CountryCode[]>> = {
   pl: ['PL'],
   hu: ['HU'],
   ro: ['RO'],
-  de: ['AT', 'DE'],
+  de: ['DE', 'AT'],
 };
 
 export interface CountryToTry {

@@ -86,7 +86,7 @@ function nationalIn(
   const own = closeness === 'own';
   const hasTrunk = digits.startsWith('0');
   const fits =
-    plan.digits.test(digits) &&
+    ((own ? null : plan.abroad) ?? plan.digits).test(digits) &&
     (own || labelled || (grouped && (hasTrunk || closeness !== 'neighbour')));
   if (
     fits ||

@@ -18,7 +18,7 @@ export function foldedOf(text: string): string {
 
 /** Words that say that a number comes and not what it is the number of. */
 const NUMBER_WORD =
-  /^(?:c|cis|cislo|cisla|cislem|no|nos|nr|num|number|numbers|numer|numeru|numero|nummer|nummern|numar|numarul|szam|szama|szamu|sorszam|sorszama|id|n)$/;
+  /^(?:c|cis|cislo|cisla|cislem|no|nos|nr|num|number|numbers|numer|numeru|numero|nummer|nummern|numar|numarul|szam|szama|szamu|sorszam|sorszama|n)$/;
 const LINK_WORD =
   /^(?:je|is|ist|e|este|to|jest|s|z|cu|mit|with|der|die|ma|a|az|pod|unter|at|na|on|la|mea|mele|meu)$/;
 
@@ -31,15 +31,15 @@ function endsOf(words: readonly string[]): string[] {
 }
 
 /**
- * What the words that lead to a number may say it is the number of: the last words, and the last
- * words without such as "number", the longest phrase first.
+ * What the words that lead to a number may say it is the number of: the last words, those before
+ * "is" or "to", and those before "number".
  */
 export function leadOf(before: string): string[] {
   const clause = before.slice(-LOOKED_AT).split(CLAUSE_END).at(-1) ?? '';
   const words = foldedOf(clause).match(/[a-z\d]+/g) ?? [];
-  const last = words.findLastIndex((word) => !NUMBER_WORD.test(word) && !LINK_WORD.test(word));
-  const bare = last === words.length - 1 ? [] : endsOf(words.slice(0, last + 1));
-  return [...endsOf(words), ...bare];
+  const unlinked = words.slice(0, words.findLastIndex((word) => !LINK_WORD.test(word)) + 1);
+  const named = unlinked.slice(0, unlinked.findLastIndex((word) => !NUMBER_WORD.test(word)) + 1);
+  return [...new Set([words, unlinked, named].flatMap(endsOf))];
 }
 
 /** Every phrase of a heading, the longest first. */
