@@ -235,7 +235,7 @@ export const CONTEXT_RULES = [
       'dodaci list|dodaci*|lieferschein*|delivery note|bon|bon fiscal|paragon*|wz|seri[ae] [a-z]{1,4}',
     ),
     wordsBeforeBareDigits: phrasePattern(
-      'faktur*|factur*|invoice|invoices|rechnung*|szamla*|dobropis*|doklad*|predfaktur*|dijbekero*|proforma|bizonylat*|beleg*|rachunek',
+      'faktur*|factur*|invoice|invoices|rechnung*|szamla*|dobropis*|doklad*|predfaktur*|dijbekero*|proforma|credit memo|gutschrift*|bizonylat*|beleg*|rachunek',
     ),
   },
   {
@@ -262,7 +262,7 @@ export const CONTEXT_RULES = [
       '(?:tiket*|ticket*|tichet*|case|incident*|pripad*|sprav*|sesizar*|zgloszen*|reklamac*|bejelentes*|vorgang|fall|issue|request|pozadav*) (?:c|cis|cislo|no|nr|id|number|szama|numer)|ticketnummer|vorgangsnummer|jegy|task|rma',
     ),
     wordsBeforeBareDigits: phrasePattern(
-      'tiket*|ticket*|tichet*|case|incident*|pripad*|pozadav*|sprawa|sprawy|sesizar*|zgloszen*|reklamac*|reklamatia|reclamatia|bejelentes*|vorgang|fall|issue|request|ugy|poziadav*|solicitar*|cerere*|kerelem|wniosek|zadost*|ziadost*|application|asset tag|asset|tag',
+      'tiket*|ticket*|tichet*|case|incident*|pripad*|pozadav*|sprawa|sprawy|sesizar*|zgloszen*|reklamac*|reklamatia|reclamatia|bejelentes*|vorgang|fall|issue|request|ugy|poziadav*|solicitar*|cerere*|kerelem|wniosek|zadost*|ziadost*|application|asset tag|asset|tag|device|gerat|zarizen*|zariaden*|urzadzen*',
     ),
   },
   {
@@ -356,7 +356,7 @@ export const CONTEXT_RULES = [
   {
     name: 'membership',
     words: phrasePattern(
-      'membership|member|clensk*|legitimat*|legitymac*|abonament*|abonnement|depot|marca|kartenummer|prukaz*|preukaz*|odberne misto|odberne miesto',
+      'membership|member|predplatn*|subscription|abo|clensk*|legitimat*|legitymac*|abonament*|abonnement|depot|marca|kartenummer|prukaz*|preukaz*|odberne misto|odberne miesto',
     ),
   },
   {

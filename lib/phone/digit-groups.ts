@@ -22,7 +22,7 @@ export function plainOf(text: string): string {
 
 const GROUP = /\d+/g;
 const GAP = /^[\s().\-/[\]+]{0,7}$/;
-const PLUS_BEFORE = /\+\s?\(?$/;
+const PLUS_BEFORE = /\+\(?$/;
 
 /** The runs of groups that may hold a number each; a line break or a word parts two runs. */
 export function runsIn(plain: string): DigitGroup[][] {

@@ -110,6 +110,8 @@ export function findsIn(
         places.set(at, place);
         leads.set(at, lead);
       }
+      // With a country code that does not fit, the rest is no number either.
+      if (!place && run[at]?.plus) break;
       at += place?.groups.length ?? 1;
     }
     let free = 0;

@@ -1,6 +1,6 @@
 import { type RuleName, ruleAgainst, ruleOfHeading } from './context-rules';
 import type { Find } from './finds';
-import { phoneWordIn, phrasesOf } from './words-before';
+import { isAfterOtherWord, phoneWordIn, phrasesOf } from './words-before';
 
 /** What the heading over a text, or the label beside it, says of the digits in it. */
 export interface Heading {
@@ -30,7 +30,7 @@ export function headingOf(label: string): Heading {
   };
 }
 
-const TOUCHING = /[\p{Script=Latin}\p{M}\p{Nd}_]$/u;
+const TOUCHING = /[\p{Script=Latin}\p{M}\p{Nd}_~]$/u;
 const TOUCHED = /^(?:[\p{Script=Latin}\p{M}\p{Nd}_@]|[-_][\p{L}_])/u;
 /** `ABC-`, `2026/`, `K7.`: what follows is the rest of a code. */
 const CODE_BEFORE = /(?:^|[\s(:])(?:\p{Lu}{2,5}|\S*\p{Nd}\S*)[-./]$/u;
@@ -81,6 +81,7 @@ export function refusalOf(
     LIST_GAP.test(plain.slice(last.find.end, find.start));
   if (isListed && last.rule) return last.rule;
   if (heading.isPhone || isLed) return null;
+  if (bare && !international && isAfterOtherWord(before)) return 'otherNumber';
   if ((before + after).replace(/[^\p{L}]/gu, '').length >= FEW_LETTERS) return null;
   const ofHeading = ruleOfHeading(heading.phrases, bare);
   if (ofHeading && (!international || ofHeading === 'fax')) return ofHeading;

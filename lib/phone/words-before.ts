@@ -30,13 +30,18 @@ function endsOf(words: readonly string[]): string[] {
   return phrases;
 }
 
+/** The words of the clause that ends in front of a number. */
+function wordsOf(before: string): string[] {
+  const clause = before.slice(-LOOKED_AT).split(CLAUSE_END).at(-1) ?? '';
+  return foldedOf(clause).match(/[a-z\d]+/g) ?? [];
+}
+
 /**
  * What the words that lead to a number may say it is the number of: the last words, those before
  * "is" or "to", and those before "number".
  */
 export function leadOf(before: string): string[] {
-  const clause = before.slice(-LOOKED_AT).split(CLAUSE_END).at(-1) ?? '';
-  const words = foldedOf(clause).match(/[a-z\d]+/g) ?? [];
+  const words = wordsOf(before);
   const unlinked = words.slice(0, words.findLastIndex((word) => !LINK_WORD.test(word)) + 1);
   const named = unlinked.slice(0, unlinked.findLastIndex((word) => !NUMBER_WORD.test(word)) + 1);
   return [...new Set([words, unlinked, named].flatMap(endsOf))];
@@ -74,10 +79,26 @@ const PHONE_WORDS = phrasePattern(
 /** Words that lead to phone numbers as well as to other things. */
 const PERSON_WORDS = phrasePattern(
   'kontakt*|contact*|caller|callers|volajic*|volajuc*|anrufer*|hivo*|apelant*|dzwoniac*|kapcsolattart*|elerhetoseg*|work|home|private|privat',
+  'przychodz*|polaczen*|prichoz*|prichadz*|incoming|outgoing|odchoz*|odchadz*|wychodz*|eingehend*|bejovo|kimeno|primit*|hovor*|pan|pani|panem|manzel*|syn|dcer*|matk*|otec|rodic*|majitel*|jednatel*|recepc*|sekretari*|asistent*|reditel*|ridic|technik*|soused*|wife|husband|owner|manager|reception|assistant|doctor|frau|herr|zona|corka|corke|dcera|wlasciciel*|recepcja|feleseg*|ferj*|tulajdonos*|recepcio|titkarsag|sotie|sotia|sotul|proprietar*|receptie',
 );
 
 /** Whether words before digits or over them say that they are a phone number, and how surely. */
 export function phoneWordIn(phrases: readonly string[]): 'phone' | 'person' | null {
   if (phrases.some((phrase) => PHONE_WORDS.test(phrase))) return 'phone';
   return phrases.some((phrase) => PERSON_WORDS.test(phrase)) ? 'person' : null;
+}
+
+/** Words that may stand right before a phone number and are no name of anything. */
+const NEUTRAL_WORDS = phrasePattern(
+  'cisl*|number*|nummer*|numer*|numar*|szam*|prosim|please|bitte|prosze|kerem|mam|have|here|zde|tady|tu|nebo|alebo|lub|vagy|oder|also|take|tez|too',
+  'pouzijte|zkuste|skuste|try|napis*|pis*|write|irjon|scrie*|from|unter|oder|noch|via|plus|jako|jsem|som|nove|nova|novy|stare|sein|mein*|moje|moja|meu|meul|jeho|jeji|jest|este|hier|tutaj|itt|aici|mail*|email*|dekuj*|diky|danke|thanks|dzieki|koszi|mersi',
+);
+/** A word in small letters, though not of a few letters only, with what may follow a label. */
+const WORD_BEFORE = /(?:^|\s)(\p{Ll}{4,})[\s:="„(]*$/u;
+
+/** Whether a plain word stands right before digits that nothing near says to be a phone number. */
+export function isAfterOtherWord(before: string): boolean {
+  const [, word] = WORD_BEFORE.exec(before.slice(-LOOKED_AT)) ?? [];
+  if (word === undefined || NEUTRAL_WORDS.test(foldedOf(word))) return false;
+  return phoneWordIn(wordsOf(before)) === null;
 }
