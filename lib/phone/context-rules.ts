@@ -58,22 +58,22 @@ export const CONTEXT_RULES = [
   {
     name: 'url',
     spanNeeds: /\/\/|www\.|\.[a-z]{2,6}[/?]/i,
-    span: /\b(?:https?|ftp|file):\/\/\S+|\bwww\.\S+|(?<![@a-z\u00c0-\u024f\d.-])[a-z\u00c0-\u024f\d-]+(?:\.[a-z\u00c0-\u024f\d-]+)*\.[a-z]{2,6}[/?]\S*/giu,
+    span: /\b(?:https?|ftp|file):\/\/\S+|\bwww\.\S+|(?<![@a-z\u00c0-\u024f\d.-])[a-z\u00c0-\u024f\d-]+(?:\.[a-z\u00c0-\u024f\d-]+)*\.[a-z]{2,6}[/?]\S*/gi,
     before: /[?&][\w-]{1,20}=$|[a-z\u00df-\u024f]{2}\/$/,
     always: true,
   },
   {
     name: 'email',
     spanNeeds: /@/,
-    span: /[A-ZA-Za-z\u00c0-\u024f\d._%+-]{1,64}@[A-Za-z\u00c0-\u024f\d.-]+/gu,
-    before: /@[A-Za-z\u00c0-\u024f\d.-]*$/u,
-    after: /^[A-Za-z\u00c0-\u024f\d._%+-]*@/u,
+    span: /[A-ZA-Za-z\u00c0-\u024f\d._%+-]{1,64}@[A-Za-z\u00c0-\u024f\d.-]+/g,
+    before: /@[A-Za-z\u00c0-\u024f\d.-]*$/,
+    after: /^[A-Za-z\u00c0-\u024f\d._%+-]*@/,
     always: true,
   },
   {
     name: 'fileName',
     spanNeeds: /\.[a-z\d]{2}/i,
-    span: /[a-z\u00c0-\u024f\d_()-]+(?:\.[a-z\u00c0-\u024f\d_()-]+)*\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|xml|json|zip|rar|7z|jpe?g|png|gif|svg|mp[34]|wav|eml|msg|html?|log|isdocx?)(?![a-z\u00c0-\u024f\d])/giu,
+    span: /[a-z\u00c0-\u024f\d_()-]+(?:\.[a-z\u00c0-\u024f\d_()-]+)*\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|xml|json|zip|rar|7z|jpe?g|png|gif|svg|mp[34]|wav|eml|msg|html?|log|isdocx?)(?![a-z\u00c0-\u024f\d])/gi,
     always: true,
   },
   {
@@ -86,7 +86,7 @@ export const CONTEXT_RULES = [
     name: 'hash',
     words: phrasePattern('md5|sha1|sha256|sha|hash|commit|checksum'),
     spanNeeds: /[\da-f]{16}/i,
-    span: /(?<![a-z\u00c0-\u024f\d])(?=[\da-f]*[a-f])(?=[\da-f]*\d)[\da-f]{16,}(?![a-z\u00c0-\u024f\d])/giu,
+    span: /(?<![a-z\u00c0-\u024f\d])(?=[\da-f]*[a-f])(?=[\da-f]*\d)[\da-f]{16,}(?![a-z\u00c0-\u024f\d])/gi,
   },
   {
     name: 'ipAddress',
@@ -99,7 +99,7 @@ export const CONTEXT_RULES = [
     name: 'version',
     words: phrasePattern('v|ver|version|verze|verzia|wersja|verzio|versiunea|build|release'),
     spanNeeds: /\d\.\d/,
-    span: /(?<![a-z\u00c0-\u024f\d])(?:v|ver|version|verze|verzia|wersja|verzió|versiunea|build|release)\.?:?\s?\d+(?:\.\d+)+/giu,
+    span: /(?<![a-z\u00c0-\u024f\d])(?:v|ver|version|verze|verzia|wersja|verzió|versiunea|build|release)\.?:?\s?\d+(?:\.\d+)+/gi,
   },
   {
     name: 'coordinates',
@@ -113,8 +113,8 @@ export const CONTEXT_RULES = [
     name: 'iban',
     words: phrasePattern('iban'),
     spanNeeds: /[A-Z]{2}\d{2}/,
-    span: /(?<![A-Za-z\u00c0-\u024f\d])[A-Z]{2}\d{2}(?:[ -]?[\dA-Z]{4}){2,7}(?:[ -]?[\dA-Z]{1,3}(?![\dA-Z]))?/gu,
-    before: /(?<![A-Za-z\u00c0-\u024f\d])[A-Z]{2}\d{2}(?: ?[\dA-Z]{4})* ?$/u,
+    span: /(?<![A-Za-z\u00c0-\u024f\d])[A-Z]{2}\d{2}(?:[ -]?[\dA-Z]{4}){2,7}(?:[ -]?[\dA-Z]{1,3}(?![\dA-Z]))?/g,
+    before: /(?<![A-Za-z\u00c0-\u024f\d])[A-Z]{2}\d{2}(?: ?[\dA-Z]{4})* ?$/,
     always: true,
   },
   {
@@ -165,7 +165,7 @@ export const CONTEXT_RULES = [
   {
     name: 'pageRange',
     words: phrasePattern('str|stran*|pp|pages|page|seite|seiten|oldal|pag|pagin*|stron*'),
-    after: /^\.? ?(?:oldal|stran)/iu,
+    after: /^\.? ?(?:oldal|stran)/i,
   },
   {
     name: 'caseFile',
@@ -173,7 +173,7 @@ export const CONTEXT_RULES = [
       'c j|cj|sp zn|spz|spisov* znack*|c sp|az|aktenzeichen|sygn|sygn akt|sygnatur*|iktatoszam|ugyszam|ugyiratszam|dosar*|ev|ev c|evidencn*',
     ),
     before:
-      /sygn[a-z\u00c0-\u024f]*\.? akt[:.]? [IVX]+ [a-z\u00c0-\u024f]+ $|(?:č\. ?j\.|zn\.|značka)[: ]+\p{Lu}{1,3} ?$/iu,
+      /sygn[a-z\u00c0-\u024f]*\.? akt[:.]? [IVX]+ [a-z\u00c0-\u024f]+ $|(?:č\. ?j\.|zn\.|značka)[: ]+[A-Z]{1,3} ?$/i,
   },
   {
     name: 'birthNumber',
@@ -210,7 +210,7 @@ export const CONTEXT_RULES = [
     words: phrasePattern(
       'dic|ic dph|icdph|vat|vat id|vat no|vat reg|vat reg no|ust id|ust idnr|ustid|ustidnr|uid|uid nr|steuernummer|steuernr|steuer id|steuer nr|st nr|idnr|nip|adoszam|eu adoszam|kozossegi adoszam|cif|cod fiscal|tax id|tin|ein|danov* cislo',
     ),
-    before: /(?<![A-Za-z\u00c0-\u024f\d])(?:CZ|SK|PL|HU|RO|DE|ATU?|GB)$/u,
+    before: /(?<![A-Za-z\u00c0-\u024f\d])(?:CZ|SK|PL|HU|RO|DE|ATU?|GB)$/,
   },
   {
     name: 'companyId',
@@ -315,15 +315,15 @@ export const CONTEXT_RULES = [
     words: phrasePattern(
       'castka|castky|castku|cena|ceny|cenu|celkem|celkom|celkova|k uhrade|na uhradu|suma|sumy|suma de|spolu|uhrn|zaloha|amount|price|cost|total|sum|betrag|gesamtbetrag|summe|preis|kwota|kwoty|razem|do zaplaty|osszeg|osszesen|fizetendo|pret|pretul|total de plata|revenue|trzb*|obrat|umsatz|obrot|kapital*|kapital zakladowy|capital|capital social|budget|saldo|zustatek',
     ),
-    before: new RegExp(`(?:(?<![a-z\\u00c0-\\u024f])(?:${CURRENCY})|[€$£¥])\\s?$`, 'iu'),
+    before: new RegExp(`(?:(?<![a-z\\u00c0-\\u024f])(?:${CURRENCY})|[€$£¥])\\s?$`, 'i'),
     after: new RegExp(
       `^\\s?(?:-|až|do|to|bis|la|és|și)\\s?\\d[\\d .]{0,15}(?:,\\d\\d)?\\s?(?:${CURRENCY}|[€$£]|zł|ft)(?![a-z\\u00c0-\\u024f])|^(?:[.,]\\d{1,2}(?!\\d))?\\s?(?:,-|[€$£¥]|(?:${CURRENCY}|zł|ft|mil|mld|tis|korun[a-z\\u00c0-\\u024f]*|eur[a-z\\u00c0-\\u024f]{1,2}|forint[a-z\\u00c0-\\u024f]*|złot[a-z\\u00c0-\\u024f]*|dollars?)(?![a-z\\u00c0-\\u024f]))|^,\\d{2}(?!\\d)`,
-      'iu',
+      'i',
     ),
   },
   {
     name: 'percentage',
-    before: /[%‰] [a-z]{1,4}\s$/iu,
+    before: /[%‰] [a-z]{1,4}\s$/i,
     after: /^(?:[.,]\d+)?\s?[%‰]/,
   },
   {
@@ -333,7 +333,7 @@ export const CONTEXT_RULES = [
       'mnozstvi|mnozstvo|pocet|qty|quantity|menge|ilosc|mennyiseg|cantitate|spotreb*|verbrauch|zuzycie|fogyasztas|consum|consumption|vykon|plocha|vymera|flache|powierzchnia|terulet|suprafata|population|vzdalenost|dystans|distance',
     ),
     after:
-      /^\s?(?:ks|kus[a-z\u00c0-\u024f]*|pcs|pieces|units?|stk|stück|szt|db|buc|bytes?|bajt[a-z\u00c0-\u024f]*|obyvate[a-z\u00c0-\u024f]*|mieszk[a-z\u00c0-\u024f]*|lakos[a-z\u00c0-\u024f]*|locuitor[a-z\u00c0-\u024f]*|einwohner|people|lidí|[kmgt]?i?b|[kmg]?wh?|k?va|[kmcd]?m[²³23]|k?g|mg|km|cm|mm|mp|ha|m|l|t|hl|h|hod|min|sec|ms|°)(?![a-z\u00c0-\u024f\d.:])/iu,
+      /^\s?(?:ks|kus[a-z\u00c0-\u024f]*|pcs|pieces|units?|stk|stück|szt|db|buc|bytes?|bajt[a-z\u00c0-\u024f]*|obyvate[a-z\u00c0-\u024f]*|mieszk[a-z\u00c0-\u024f]*|lakos[a-z\u00c0-\u024f]*|locuitor[a-z\u00c0-\u024f]*|einwohner|people|lidí|[kmgt]?i?b|[kmg]?wh?|k?va|[kmcd]?m[²³23]|k?g|mg|km|cm|mm|mp|ha|m|l|t|hl|h|hod|min|sec|ms|°)(?![a-z\u00c0-\u024f\d.:])/i,
   },
   {
     name: 'fax',
@@ -342,7 +342,7 @@ export const CONTEXT_RULES = [
     always: true,
   },
   { name: 'hashSign', before: /#\s?$/ },
-  { name: 'numberedItem', yields: true, before: /(?:^|[\s(])(?:no|nr|č|čís)\.?:?\s?$/iu },
+  { name: 'numberedItem', yields: true, before: /(?:^|[\s(])(?:no|nr|č|čís)\.?:?\s?$/i },
   {
     name: 'booking',
     words: phrasePattern(
@@ -400,7 +400,6 @@ const ANY_WORDS = new RegExp(
   RULES.flatMap(({ words, wordsBeforeBareDigits }) => [words, wordsBeforeBareDigits])
     .flatMap((pattern) => pattern?.source ?? [])
     .join('|'),
-  'u',
 );
 const SPAN_RULES = RULES.filter(({ span }) => span);
 

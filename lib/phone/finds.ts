@@ -43,6 +43,11 @@ function lengthOf(groups: readonly DigitGroup[]): number {
 
 type Place = Window & Pick<Find, 'start' | 'end' | 'number'>;
 
+/** Whether groups look as if another number began with them. */
+function beginsAnother(groups: readonly DigitGroup[]): boolean {
+  return groups[0]?.digits.startsWith('0') === true && lengthOf(groups) >= FEWEST_DIGITS_LEFT;
+}
+
 /** The longest number that the groups begin with; of two side by side the first. */
 function firstNumberIn(
   plain: string,
@@ -50,23 +55,19 @@ function firstNumberIn(
   tries: readonly CountryToTry[],
   labelled: boolean,
 ): Place | null {
+  const [first] = groups;
   let longest: Place | null = null;
-  for (let length = groups.length; length > 0; length -= 1) {
+  for (let length = groups.length; first && length > 0; length -= 1) {
+    if (longest && !beginsAnother(longest.groups.slice(length))) continue;
     const own = groups.slice(0, length);
-    const [first] = own;
-    const last = own.at(-1);
-    if (!first || !last) break;
-    const start = startOf(plain, first, last.end);
-    const window = { groups: own, text: plain.slice(start, last.end) };
+    const end = own.at(-1)?.end ?? first.end;
+    const start = startOf(plain, first, end);
+    const window = { groups: own, text: plain.slice(start, end) };
     const number = readingOf(window, tries, labelled);
     if (!number) continue;
-    const place = { ...window, start, end: last.end, number };
-    if (!longest) {
-      longest = place;
-      continue;
-    }
-    const rest = longest.groups.slice(length);
-    if (rest[0]?.digits.startsWith('0') && lengthOf(rest) >= FEWEST_DIGITS_LEFT) return place;
+    const place = { ...window, start, end, number };
+    if (longest) return place;
+    longest = place;
   }
   return longest;
 }

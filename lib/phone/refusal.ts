@@ -30,17 +30,17 @@ export function headingOf(label: string): Heading {
   };
 }
 
-const TOUCHING = /[\p{Script=Latin}\p{M}\p{Nd}_~]$/u;
-const TOUCHED = /^(?:[\p{Script=Latin}\p{M}\p{Nd}_@]|[-_][\p{L}_])/u;
+const TOUCHING = /[A-Za-z\u00c0-\u024f\u0300-\u036f\d_~]$/;
+const TOUCHED = /^(?:[A-Za-z\u00c0-\u024f\u0300-\u036f\d_@]|-[A-Za-z\u00c0-\u024f_])/;
 /** `ABC-`, `2026/`, `K7.`: what follows is the rest of a code. */
-const CODE_BEFORE = /(?:^|[\s(:])(?:\p{Lu}{2,5}|\S*\p{Nd}\S*)[-./]$/u;
+const CODE_BEFORE = /(?:^|[\s(:])(?:[A-Z]{2,5}|\S*\d\S*)[-./]$/;
 /** `224 567 890-1` is the second number of a row of them, not a longer code. */
 const LONGEST_VARIANT = 3;
 /** A cell with so few letters beside its digits holds nothing but them. */
 const FEW_LETTERS = 4;
 /** What stands between the members of a list. */
 const LIST_GAP =
-  /^\s?(?:[,;/&+]|a|i|and|und|és|și|oraz|or|oder|nebo|alebo|lub|vagy|sau)\s?(?:[,;/&+]|a|i|and|und)?\s?$/iu;
+  /^\s?(?:[,;/&+]|a|i|and|und|és|și|oraz|or|oder|nebo|alebo|lub|vagy|sau)\s?(?:[,;/&+]|a|i|and|und)?\s?$/i;
 
 function isPartOfCode(find: Find, before: string, after: string, isLed: boolean): boolean {
   if (!find.extension && TOUCHED.test(after)) return true;
