@@ -30,8 +30,8 @@ export function headingOf(label: string): Heading {
   };
 }
 
-const TOUCHING = /[A-Za-z\u00c0-\u024f\u0300-\u036f\d_~]$/;
-const TOUCHED = /^(?:[A-Za-z\u00c0-\u024f\u0300-\u036f\d_@]|-[A-Za-z\u00c0-\u024f_])/;
+const TOUCHING = /(?:[A-Za-z\u00c0-\u024f\d_~]|[\u0300-\u036f])$/;
+const TOUCHED = /^(?:[A-Za-z\u00c0-\u024f\d_@]|[\u0300-\u036f]|-[A-Za-z\u00c0-\u024f_])/;
 /** `ABC-`, `2026/`, `K7.`: what follows is the rest of a code. */
 const CODE_BEFORE = /(?:^|[\s(:])(?:[A-Z]{2,5}|\S*\d\S*)[-./]$/;
 /** `224 567 890-1` is the second number of a row of them, not a longer code. */
