@@ -1,4 +1,5 @@
-import { numbersIn, numbersOfLibrary } from './find-numbers';
+import { type Asked, type FoundNumber, numbersIn, numbersOfLibrary } from './find-numbers';
+import { MATCHER_CASES, MATCHER_CONTEXTS, MATCHER_NUMBERS } from './matcher-cases';
 import { measure, precisionOf, recallOf } from './score';
 import { CORPUS_LANGUAGES, type PlacedSnippet, readCorpus } from './snippets';
 
@@ -39,3 +40,22 @@ console.table([
 for (const { snippet, wrong, missed } of measure(corpus, numbersIn).faults) {
   console.log(`${snippet.file} ${JSON.stringify(snippet.text)}`, { wrong, missed });
 }
+
+type Find = (asked: Asked) => readonly FoundNumber[];
+
+function passesOf(find: Find) {
+  const single = MATCHER_CASES.filter(
+    (one) => JSON.stringify(find(one).map(({ text }) => text)) === JSON.stringify(one.finds),
+  );
+  const inContext = MATCHER_NUMBERS.flatMap(({ text, country }) =>
+    MATCHER_CONTEXTS.filter(({ difference }) => difference === undefined).map(
+      ({ before, after }) => find({ text: before + text + after, country })[0]?.text === text,
+    ),
+  );
+  return {
+    'single cases': `${single.length} of ${MATCHER_CASES.length}`,
+    'numbers in context': `${inContext.filter(Boolean).length} of ${inContext.length}`,
+  };
+}
+
+console.table({ ours: passesOf(numbersIn), library: passesOf(numbersOfLibrary) });
