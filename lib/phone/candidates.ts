@@ -39,7 +39,7 @@ export function candidatesIn(text: string): Candidate[] {
   };
   for (const { 0: run, index } of text.matchAll(RUN)) {
     const runEnd = index + run.length;
-    const isNumber = run.length <= MOST_DIGITS || (run.match(DIGIT)?.length ?? 0) <= MOST_DIGITS;
+    const isNumber = run.length < LONGEST && (run.match(DIGIT)?.length ?? 0) <= MOST_DIGITS;
     if (!isNumber || end <= start || index - end > BEFORE || runEnd - start > LONGEST) {
       add(index);
       start = Math.max(free, index - BEFORE);

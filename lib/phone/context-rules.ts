@@ -1,4 +1,4 @@
-import { phrasePattern } from './words-before';
+import { type Lead, phrasePattern } from './words-before';
 
 /**
  * What shows that digits are no phone number. A rule looks at one or more of these:
@@ -10,8 +10,11 @@ interface ContextRule {
   readonly name: string;
   /** Whole phrases, lower case and without diacritics. */
   readonly words?: RegExp;
-  /** As `words`, but also what people write before a department's phone: only against bare digits. */
-  readonly wordsBeforeBareDigits?: RegExp;
+  /**
+   * As `words`, but also what people write before the phone of a department: only against bare
+   * digits, or where "number" or "No." stands behind the words.
+   */
+  readonly departmentWords?: RegExp;
   readonly before?: RegExp;
   readonly after?: RegExp;
   /** Pieces of text of which no digit can be a part of a phone number. */
@@ -170,10 +173,10 @@ export const CONTEXT_RULES = [
   {
     name: 'caseFile',
     words: phrasePattern(
-      'c j|cj|sp zn|spz|spisov* znack*|c sp|az|aktenzeichen|sygn|sygn akt|sygnatur*|iktatoszam|ugyszam|ugyiratszam|dosar*|ev|ev c|evidencn*',
+      'c j|cj|sp zn|spz|spisov* znack*|c sp|aktenzeichen|sygn|sygn akt|sygnatur*|iktatoszam|ugyszam|ugyiratszam|dosar*|ev|ev c|evidencn*',
     ),
     before:
-      /sygn[a-z\u00c0-\u024f]*\.? akt[:.]? [IVX]+ [a-z\u00c0-\u024f]+ $|(?:č\. ?j\.|zn\.|značka)[: ]+[A-Z]{1,3} ?$/i,
+      /(?<![a-z])az\.:? ?$|sygn[a-z\u00c0-\u024f]*\.? akt[:.]? [IVX]+ [a-z\u00c0-\u024f]+ $|(?:č\. ?j\.|zn\.|značka)[: ]+[A-Z]{1,3} ?$/i,
   },
   {
     name: 'birthNumber',
@@ -193,7 +196,7 @@ export const CONTEXT_RULES = [
   {
     name: 'bankAccount',
     words: phrasePattern(
-      'c u|cu|ucet|uctu|ucte|ucty|bankovni spojeni|konto|kontonr|kontonummer|konto nr|blz|bankleitzahl|account|acct|acc|bank account|routing|routing number|sort code|rachun*|nr rachunku|rachunek bankowy|szamlaszam|bankszamla*|bankszamlaszam|cont|cont bancar|contul|bic|swift|glaubiger id|mandatsreferenz',
+      'c u|ucet|uctu|ucte|ucty|bankovni spojeni|konto|kontonr|kontonummer|konto nr|blz|bankleitzahl|account|acct|acc|bank account|routing|routing number|sort code|rachun*|nr rachunku|rachunek bankowy|szamlaszam|bankszamla*|bankszamlaszam|cont|cont bancar|contul|bic|swift|glaubiger id|mandatsreferenz',
     ),
     spanNeeds: /\//,
     span: /(?<![\d+-])(?:\d{2,6}-)?\d{6,10} ?\/ ?\d{4}(?![\d/-]| \d)/g,
@@ -221,20 +224,21 @@ export const CONTEXT_RULES = [
   {
     name: 'orderNumber',
     words: phrasePattern(
-      '(?:objedn*|obj|zakazk*|order|orders|zamowien*|zam|rendeles*|megrendeles*|comand*|comenz*|auftrag*|bestell*) (?:c|cis|cislo|cisla|no|nr|number|id|szam|szama|numer|nummer|numar)|(?:cislo|cisla|numer|numar) (?:objedn*|zakazk*|zamowien*|comand*|comenz*)',
-      'auftrag*nummer|auftragsnr|bestell*nummer|bestellnr|rendelesszam*|purchase order|po|zakazkove|order id|order no',
+      '(?:cislo|cisla|numer|numar) (?:objedn*|zakazk*|zamowien*|comand*|comenz*)',
+      'auftrag*nummer|auftragsnr|bestell*nummer|bestellnr|rendelesszam*|purchase order|zakazkove|order id|order no',
     ),
-    wordsBeforeBareDigits: phrasePattern(
+    before: /(?<![A-Za-z])P\.?O\.?#? ?$/,
+    departmentWords: phrasePattern(
       'objedn*|obj|zakazk*|order|orders|auftrag|auftrage|auftrags|bestellung*|zamowien*|zam|rendeles*|megrendeles*|comand*|comenz*|zlecen*|nabidk*|ponuk*|oferta|oferty|ajanlat*|angebot*|quote*|offer|antrag*',
     ),
   },
   {
     name: 'invoiceNumber',
     words: phrasePattern(
-      '(?:faktur*|factur*|invoice|invoices|rechnung*|szamla*|dobropis*|doklad*) (?:c|cis|cislo|no|nr|number|id|szama|sorszama|numer|vat|seria [a-z]{1,9})|(?:cislo|cisla|numer|numar) (?:faktur*|factur*|dokladu)|faktura vat|rechnungsnummer|rechnungsnr|re nr',
+      '(?:cislo|cisla|numer|numar) (?:faktur*|factur*|dokladu)|faktura vat|rechnungsnummer|rechnungsnr|re nr',
       'dodaci list|dodaci*|lieferschein*|delivery note|bon|bon fiscal|paragon*|wz|seri[ae] [a-z]{1,4}',
     ),
-    wordsBeforeBareDigits: phrasePattern(
+    departmentWords: phrasePattern(
       'faktur*|factur*|invoice|invoices|rechnung*|szamla*|dobropis*|doklad*|predfaktur*|dijbekero*|proforma|credit memo|gutschrift*|bizonylat*|beleg*|rachunek',
     ),
   },
@@ -247,28 +251,35 @@ export const CONTEXT_RULES = [
   {
     name: 'contractNumber',
     words: phrasePattern(
-      'smlouv*|zmluv*|contract|contracts|contractul*|vertrag|vertragsnummer|vertragsnr|umow*|szerzodes*|szerzodesszam|dodatek|(?:cislo|numer|numar) (?:smlouvy|zmluvy|umowy|contract*)',
+      'vertragsnummer|vertragsnr|szerzodesszam|(?:cislo|numer|numar) (?:smlouvy|zmluvy|umowy|contract*)',
+    ),
+    departmentWords: phrasePattern(
+      'smlouv*|zmluv*|contract|contracts|contractul*|vertrag|umow*|szerzodes*|dodatek',
     ),
   },
   {
     name: 'policyNumber',
     words: phrasePattern(
-      'pojistk*|pojistn* smlouv*|poistk*|poistn* zmluv*|policy|policy number|police|claim|claim number|schadennummer|schaden nr|versicherungsnummer|polis*|polit*|kotveny|kotvenyszam',
+      'policy number|claim number|schadennummer|schaden nr|versicherungsnummer|kotvenyszam|(?:cislo|numer|numar) (?:pojistky|poistky|polisy|politei)',
+    ),
+    departmentWords: phrasePattern(
+      'pojistk*|pojistn* smlouv*|poistk*|poistn* zmluv*|policy|claim|polis*|polita|politei|kotveny',
     ),
   },
   {
     name: 'ticketNumber',
-    words: phrasePattern(
-      '(?:tiket*|ticket*|tichet*|case|incident*|pripad*|sprav*|sesizar*|zgloszen*|reklamac*|bejelentes*|vorgang|fall|issue|request|pozadav*) (?:c|cis|cislo|no|nr|id|number|szama|numer)|ticketnummer|vorgangsnummer|jegy|task|rma',
-    ),
-    wordsBeforeBareDigits: phrasePattern(
+    words: phrasePattern('ticketnummer|vorgangsnummer|jegy|task|rma'),
+    departmentWords: phrasePattern(
       'tiket*|ticket*|tichet*|case|incident*|pripad*|pozadav*|sprawa|sprawy|sesizar*|zgloszen*|reklamac*|reklamatia|reclamatia|bejelentes*|vorgang|fall|issue|request|ugy|poziadav*|solicitar*|cerere*|kerelem|wniosek|zadost*|ziadost*|application|asset tag|asset|tag|device|gerat|zarizen*|zariaden*|urzadzen*',
     ),
   },
   {
     name: 'trackingNumber',
     words: phrasePattern(
-      'zasilk*|zasielk*|balik*|(?:kod|cislo|numer) (?:zasilky|zasielky|baliku|balika|paczki|przesylki)|tracking|tracking number|tracking id|sendung|sendungsnummer|paket|paketnummer|przesylk*|paczk*|nr przesylki|csomag|csomagszam*|awb|colet*|cod colet|shipment|parcel|usps|ups|dhl|ppl|dpd',
+      '(?:kod|cislo|numer) (?:zasilky|zasielky|baliku|balika|paczki|przesylki)|tracking|tracking number|tracking id|sendungsnummer|paketnummer|nr przesylki|csomagszam*|awb|cod colet|usps',
+    ),
+    departmentWords: phrasePattern(
+      'zasilk*|zasielk*|balik*|sendung|paket|przesylk*|paczk*|csomag|colet*|shipment|parcel|ups|dhl|ppl|dpd',
     ),
   },
   {
@@ -297,8 +308,9 @@ export const CONTEXT_RULES = [
   {
     name: 'reference',
     words: phrasePattern(
-      'ref|reference|deal|lead|opportunity|npi|mrn|record|referenz|hivatkozasi|hivatkozasi szam|referencn*|nr ref|guid|uuid|session|record|(?:[a-z]{1,20} )?id|azonosito*|identyfikator*|identifik*|inregistrare|numar de inregistrare|kennziffer|kennung|evidencni cislo|ev cislo|call id|id hovoru',
+      'ref|reference|npi|mrn|record|referenz|hivatkozasi|hivatkozasi szam|referencn*|nr ref|guid|uuid|session|record|(?:[a-z]{1,20} )?id|azonosito*|identyfikator*|identifik*|inregistrare|numar de inregistrare|kennziffer|kennung|evidencni cislo|ev cislo|call id|id hovoru',
     ),
+    departmentWords: phrasePattern('deal|lead|opportunity'),
   },
   {
     name: 'timestamp',
@@ -345,24 +357,27 @@ export const CONTEXT_RULES = [
   { name: 'numberedItem', yields: true, before: /(?:^|[\s(])(?:no|nr|č|čís)\.?:?\s?$/i },
   {
     name: 'booking',
-    words: phrasePattern(
-      'rezervac*|rezervaci*|rezerwac*|rezervar*|reservation*|reservierung*|booking*|buchung*|foglalas*|confirmation|confirmation (?:code|number|no)|jizdenk*|letenk*|vstupenk*',
+    words: phrasePattern('confirmation|confirmation (?:code|number|no)'),
+    departmentWords: phrasePattern(
+      'rezervac*|rezerwac*|rezervar*|reservation*|reservierung*|booking*|buchung*|foglalas*|jizdenk*|letenk*|vstupenk*',
     ),
   },
   {
     name: 'transaction',
-    words: phrasePattern('transak*|transaction*|tranzac*|tranzakci*|payment id|platba|platby'),
+    departmentWords: phrasePattern(
+      'transak*|transaction*|tranzac*|tranzakci*|payment id|platba|platby',
+    ),
   },
   {
     name: 'membership',
-    words: phrasePattern(
-      'membership|member|predplatn*|subscription|abo|clensk*|legitimat*|legitymac*|abonament*|abonnement|depot|marca|kartenummer|prukaz*|preukaz*|odberne misto|odberne miesto',
+    departmentWords: phrasePattern(
+      'membership|member|predplatn*|subscription|abo|clensk*|legitimat*|legitymac*|abonament*|abonnement|depot|marca|prukaz*|preukaz*|odberne misto|odberne miesto',
     ),
   },
   {
     name: 'otherNumber',
     words: phrasePattern('+nummer|+nr|+szam|+szama|+azonosito'),
-    wordsBeforeBareDigits: phrasePattern(
+    departmentWords: phrasePattern(
       `(?:cislo|cisla|cislem|numer|numar|numarul|nr|kod|cod) ${NO_PHONE}[a-z]{4,}(?: ${NO_PHONE}[a-z]{4,})?`,
       `${NO_PHONE}+(?:ni|ne|ove|cke|ske|ci|jny|owy) (?:cislo|numer)(?: [a-z]{4,})?`,
       `${NO_PHONE}[a-z]{3,} (?:number|no|id|code|nr|kod|cislo karty)`,
@@ -382,8 +397,7 @@ const RULES: readonly (ContextRule & { readonly name: RuleName })[] = CONTEXT_RU
 export interface Surroundings {
   readonly before: string;
   readonly after: string;
-  /** Phrases that lead to the digits. */
-  readonly lead: readonly string[];
+  readonly lead: Lead;
   /** Whether the digits are written without a mark between them. */
   readonly bare: boolean;
   /** Whether a plus and a country code make them a phone number beyond doubt. */
@@ -397,16 +411,16 @@ const LOOKED_AT = 40;
 
 /** The words of all rules at once: most phrases are in none, and it is quicker to ask that first. */
 const ANY_WORDS = new RegExp(
-  RULES.flatMap(({ words, wordsBeforeBareDigits }) => [words, wordsBeforeBareDigits])
+  RULES.flatMap(({ words, departmentWords }) => [words, departmentWords])
     .flatMap((pattern) => pattern?.source ?? [])
     .join('|'),
 );
 const SPAN_RULES = RULES.filter(({ span }) => span);
 
-function namesIt(rule: ContextRule, phrases: readonly string[], bare: boolean): boolean {
-  return phrases.some(
-    (phrase) =>
-      rule.words?.test(phrase) || (bare && (rule.wordsBeforeBareDigits?.test(phrase) ?? false)),
+function namesIt(rule: ContextRule, { phrases, numbered }: Lead, bare: boolean): boolean {
+  return (
+    phrases.some((phrase) => rule.words?.test(phrase)) ||
+    (bare ? phrases : numbered).some((phrase) => rule.departmentWords?.test(phrase))
   );
 }
 
@@ -414,11 +428,12 @@ function namesIt(rule: ContextRule, phrases: readonly string[], bare: boolean): 
 export function ruleAgainst({ before, after, lead, bare, international, isLed }: Surroundings) {
   const left = before.slice(-LOOKED_AT);
   const right = after.slice(0, LOOKED_AT);
-  const phrases = lead.filter((phrase) => ANY_WORDS.test(phrase));
+  const isKnown = (phrase: string) => ANY_WORDS.test(phrase);
+  const known = { phrases: lead.phrases.filter(isKnown), numbered: lead.numbered.filter(isKnown) };
   const speaks = (rule: ContextRule) =>
     (rule.always || !international) &&
     !(rule.yields && isLed) &&
-    (namesIt(rule, phrases, bare) ||
+    (namesIt(rule, known, bare) ||
       (rule.before?.test(left) ?? false) ||
       (rule.after?.test(right) ?? false));
   return RULES.find(speaks)?.name ?? null;
@@ -426,7 +441,8 @@ export function ruleAgainst({ before, after, lead, bare, international, isLed }:
 
 /** The rule by which a heading says that what stands below is no phone number. */
 export function ruleOfHeading(phrases: readonly string[], bare: boolean): RuleName | null {
-  return RULES.find((rule) => namesIt(rule, phrases, bare))?.name ?? null;
+  const lead = { phrases, numbered: [] };
+  return RULES.find((rule) => namesIt(rule, lead, bare))?.name ?? null;
 }
 
 /** A piece of text that holds no phone number, and by which rule. */

@@ -4,7 +4,7 @@ import { type DigitGroup, runsIn } from './digit-groups';
 import { type Extension, extensionIn } from './extension';
 import type { CountryToTry } from './national-plans';
 import { MOST_GROUPS, readingOf, type Window } from './readings';
-import { leadOf, phoneWordIn } from './words-before';
+import { type Lead, leadOf, phoneWordIn } from './words-before';
 
 /** A number as far as numbering plans go; what stands around it has yet to be heard. */
 export interface Find extends Window {
@@ -14,8 +14,7 @@ export interface Find extends Window {
   readonly extension: Extension | null;
   /** A piece of text that it is a part of and that holds no numbers. */
   readonly span: Span | null;
-  /** Phrases that lead to it. */
-  readonly lead: readonly string[];
+  readonly lead: Lead;
   /** Digits right before and behind it that are parted from it by a mark only and no number themselves. */
   readonly tightBefore: DigitGroup | null;
   /** Whether no other digits of its run stand before it. */
@@ -26,6 +25,7 @@ export interface Find extends Window {
 const TIGHT = /^[-./]$/;
 /** What is left of a run and may be a number of its own has as many digits. */
 const FEWEST_DIGITS_LEFT = 7;
+const LONG_FOR_ONE = 12;
 
 /** The first mark of a number: its plus, or a bracket that is closed again inside it. */
 function startOf(plain: string, first: DigitGroup, end: number): number {
@@ -43,9 +43,10 @@ function lengthOf(groups: readonly DigitGroup[]): number {
 
 type Place = Window & Pick<Find, 'start' | 'end' | 'number'>;
 
-/** Whether groups look as if another number began with them. */
-function beginsAnother(groups: readonly DigitGroup[]): boolean {
-  return groups[0]?.digits.startsWith('0') === true && lengthOf(groups) >= FEWEST_DIGITS_LEFT;
+/** Whether a number is so long, and goes on so after its first groups, that two stand side by side. */
+function isTwo({ groups }: Place, rest: readonly DigitGroup[]): boolean {
+  const goesOn = rest[0]?.digits.startsWith('0') === true && lengthOf(rest) >= FEWEST_DIGITS_LEFT;
+  return goesOn && lengthOf(groups) >= LONG_FOR_ONE;
 }
 
 /** The longest number that the groups begin with; of two side by side the first. */
@@ -58,7 +59,7 @@ function firstNumberIn(
   const [first] = groups;
   let longest: Place | null = null;
   for (let length = groups.length; first && length > 0; length -= 1) {
-    if (longest && !beginsAnother(longest.groups.slice(length))) continue;
+    if (longest && !isTwo(longest, groups.slice(length))) continue;
     const own = groups.slice(0, length);
     const end = own.at(-1)?.end ?? first.end;
     const start = startOf(plain, first, end);
@@ -96,35 +97,25 @@ export function findsIn(
   const finds: Find[] = [];
   for (const run of runsIn(plain)) {
     if (lengthOf(run) < FEWEST_DIGITS_LEFT) continue;
-    const places = new Map<number, Place>();
-    const leads = new Map<number, readonly string[]>();
+    const places = new Map<number, Place & { readonly lead: Lead }>();
     for (let at = 0; at < run.length; ) {
-      const groups = groupsFrom(run, at, spanOf);
       const lead = leadOf(plain.slice(0, run[at]?.start));
-      const place = firstNumberIn(
-        plain,
-        groups,
-        tries,
-        headingIsPhone || phoneWordIn(lead) !== null,
-      );
-      if (place) {
-        places.set(at, place);
-        leads.set(at, lead);
-      }
+      const labelled = headingIsPhone || phoneWordIn(lead.phrases) !== null;
+      const place = firstNumberIn(plain, groupsFrom(run, at, spanOf), tries, labelled);
+      if (place) places.set(at, { ...place, lead });
       // With a country code that does not fit, the rest is no number either.
-      if (!place && run[at]?.plus) break;
+      else if (run[at]?.plus) break;
       at += place?.groups.length ?? 1;
     }
     let free = 0;
     for (const [at, place] of places) {
-      const first = run[at];
+      const [first] = place.groups;
       const end = at + place.groups.length;
       const next = run[end];
       finds.push({
         ...place,
         extension: extensionIn(plain.slice(place.end)),
         span: first ? spanOf(first) : null,
-        lead: leads.get(at) ?? [],
         isFirst: at === 0,
         tightBefore: at > free && first && TIGHT.test(first.gap) ? (run[at - 1] ?? null) : null,
         tightAfter: next && TIGHT.test(next.gap) && !places.has(end) ? next : null,

@@ -14,7 +14,8 @@ interface NationalPlan {
 }
 
 export const NATIONAL_PLANS: Partial<Record<CountryCode, NationalPlan>> = {
-  CZ: { code: '420', digits: /^[2-9]\d{8}$/ },
+  // Abroad, nine digits with a 9 in front are Slovak and lack their zero.
+  CZ: { code: '420', digits: /^[2-9]\d{8}$/, abroad: /^[2-7]\d{8}$/ },
   SK: { code: '421', digits: /^0[2-9]\d{8}$/, labelled: /^[2-9]\d{8}$/ },
   PL: { code: '48', digits: /^[1-9]\d{8}$/ },
   HU: {

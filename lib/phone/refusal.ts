@@ -1,6 +1,6 @@
 import { type RuleName, ruleAgainst, ruleOfHeading } from './context-rules';
 import type { Find } from './finds';
-import { isAfterOtherWord, phoneWordIn, phrasesOf } from './words-before';
+import { isAfterOtherWord, NO_LEAD, phoneWordIn, phrasesOf } from './words-before';
 
 /** What the heading over a text, or the label beside it, says of the digits in it. */
 export interface Heading {
@@ -62,13 +62,13 @@ export function refusalOf(
   if (find.span) return find.span.rule;
   const before = plain.slice(0, find.start);
   const after = plain.slice(find.end);
-  const isLed = phoneWordIn(find.lead) === 'phone';
+  const isLed = phoneWordIn(find.lead.phrases) === 'phone';
   const bare = find.groups.length === 1;
   const international = find.groups[0]?.plus ?? false;
   const rule = ruleAgainst({
     before,
     after: find.extension ? '' : after,
-    lead: isLed ? [] : find.lead,
+    lead: isLed ? NO_LEAD : find.lead,
     bare,
     international,
     isLed,

@@ -36,15 +36,24 @@ function wordsOf(before: string): string[] {
   return foldedOf(clause).match(/[a-z\d]+/g) ?? [];
 }
 
-/**
- * What the words that lead to a number may say it is the number of: the last words, those before
- * "is" or "to", and those before "number".
- */
-export function leadOf(before: string): string[] {
+/** What leads to a number: phrases that may say what it is the number of, the longest first. */
+export interface Lead {
+  /** The last words, those before "is" or "to", and those before "number". */
+  readonly phrases: readonly string[];
+  /** Of these, those before "number" or "No.". */
+  readonly numbered: readonly string[];
+}
+
+export const NO_LEAD: Lead = { phrases: [], numbered: [] };
+
+export function leadOf(before: string): Lead {
   const words = wordsOf(before);
   const unlinked = words.slice(0, words.findLastIndex((word) => !LINK_WORD.test(word)) + 1);
   const named = unlinked.slice(0, unlinked.findLastIndex((word) => !NUMBER_WORD.test(word)) + 1);
-  return [...new Set([words, unlinked, named].flatMap(endsOf))];
+  return {
+    phrases: [...new Set([words, unlinked, named].flatMap(endsOf))],
+    numbered: named.length < unlinked.length ? endsOf(named) : [],
+  };
 }
 
 /** Every phrase of a heading, the longest first. */
