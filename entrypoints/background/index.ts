@@ -104,7 +104,8 @@ export default defineBackground(() => {
 
   const ports = {
     session,
-    recognise: async (questions: readonly Question[]) => recognise(questions),
+    recognise: async (questions: readonly Question[], language: string) =>
+      recognise(questions, language),
     pageWords: () => loadPageWords(words.language),
   };
 

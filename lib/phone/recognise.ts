@@ -61,7 +61,7 @@ export function createRecognise(defaultCountry: CountryCode) {
   }
 
   /** @param language of the page, as it says itself; its countries' numbers are found, too */
-  return (questions: readonly Question[], language = ''): Recognised => {
+  return (questions: readonly Question[], language: string): Recognised => {
     const tries = countriesToTry(defaultCountry, language);
     return questions.map((question) => {
       const { text, label, inColumnOfOneShape } = question;

@@ -34,6 +34,8 @@ const TOUCHING = /(?:[A-Za-z\u00c0-\u024f\d_~]|[\u0300-\u036f])$/;
 const TOUCHED = /^(?:[A-Za-z\u00c0-\u024f\d_@]|[\u0300-\u036f]|-[A-Za-z\u00c0-\u024f_])/;
 /** `ABC-`, `2026/`, `K7.`: what follows is the rest of a code. */
 const CODE_BEFORE = /(?:^|[\s(:])(?:[A-Z]{2,5}|\S*\d\S*)[-./]$/;
+/** No further back begins a code. */
+const LONGEST_CODE = 24;
 /** `224 567 890-1` is the second number of a row of them, not a longer code. */
 const LONGEST_VARIANT = 3;
 /** A cell with so few letters beside its digits holds nothing but them. */
@@ -50,7 +52,9 @@ function isPartOfCode(find: Find, before: string, after: string, isLed: boolean)
     return tightAfter.digits.length > LONGEST_VARIANT || tightAfter.gap === '.';
   }
   if (isLed || find.groups[0]?.plus) return false;
-  return find.tightBefore !== null || (find.isFirst && CODE_BEFORE.test(before));
+  return (
+    find.tightBefore !== null || (find.isFirst && CODE_BEFORE.test(before.slice(-LONGEST_CODE)))
+  );
 }
 
 /** The rule by which a find is no phone number, or null when it is one. */
