@@ -21,10 +21,12 @@ export interface Snippet {
   readonly country?: CountryCode;
   readonly language?: string;
   /**
-   * Written before the rules were tuned, and measured before it was looked at: `first` before any
-   * rule, `second` after the first tuning, `third` after the second.
+   * Written before a tuning and measured before it was looked at: `first` before any rule was
+   * written, each of the others after one tuning more. Precision and recall on that first look were
+   * 96.7 and 98.7 %, 92.9 and 100 %, 68.8 and 100 % (nothing but bare digits behind words new to the
+   * rules) and 100 and 100 %.
    */
-  readonly held?: 'first' | 'second' | 'third';
+  readonly held?: 'first' | 'second' | 'third' | 'fourth';
 }
 
 interface CorpusFile {
