@@ -6,7 +6,7 @@ const CLAUSE_END = /[,;|•·→]/;
 const ASCII = /^[\x20-\x7e]*$/;
 
 /** Lower case without diacritics, for people leave them out. Not of the same length as the text. */
-export function foldedOf(text: string): string {
+function foldedOf(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
