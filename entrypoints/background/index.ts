@@ -118,11 +118,11 @@ export default defineBackground(() => {
 
   async function recogniseFor(
     questions: readonly Question[],
-    _language: string,
+    language: string,
     host: string | null,
   ): Promise<Recognised> {
     const taught = (await readTaught()).filter((one) => one.host === host);
-    const verdicts = dialDesk.recognise(questions);
+    const verdicts = dialDesk.recognise(questions, language);
     return questions.flatMap(({ text }, index) => {
       const verdict = verdicts[index];
       return verdict ? [applyTaught(verdict, text, taught)] : [];

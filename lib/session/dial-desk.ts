@@ -28,9 +28,12 @@ export function createDialDesk(browserLanguages: readonly string[]) {
       if (rule.country !== country) recognise = createRecognise(rule.country);
       return true;
     },
-    /** The numbers in pieces of a page, as they will be dialled. */
-    recognise: (questions: readonly Question[]): Recognised =>
-      dialVerdictsBy(rule, questions, recognise(questions)),
+    /**
+     * The numbers in pieces of a page, as they will be dialled.
+     * @param language that the page says it is written in; empty when it says none
+     */
+    recognise: (questions: readonly Question[], language: string): Recognised =>
+      dialVerdictsBy(rule, questions, recognise(questions, language)),
     /** What will come of dialling a text; null when there is nothing to dial in it. */
     plan: (state: AgentState, text: string): DialPlan | null =>
       dialPlan(state, rule, dialling.queue, text),
