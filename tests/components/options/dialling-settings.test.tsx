@@ -7,6 +7,7 @@ import { SettingsPage } from '@/components/options/settings-page';
 import { ENGLISH } from '@/lib/i18n/english';
 import { DEFAULT_DIALLING, type Dialling } from '@/lib/settings/dialling';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
+import type { TaughtNumber } from '@/lib/settings/taught-numbers';
 
 afterEach(cleanup);
 
@@ -20,6 +21,13 @@ function renderDialling(stored: Partial<Dialling> = {}) {
     settings,
     browserLanguage: 'en' as const,
     browserCountry: 'CZ',
+    granted: signal<readonly string[]>([]),
+    daktelaOrigin: signal<string | null>(null),
+    taught: signal<readonly TaughtNumber[]>([]),
+    allow: async () => false,
+    async disallow() {},
+    async addTaught() {},
+    async removeTaught() {},
     async changeSettings(changes: Partial<Settings>) {
       settings.value = { ...settings.value, ...changes };
     },
