@@ -60,6 +60,13 @@ export default defineConfig({
     description: '__MSG_description__',
     permissions: ['storage', 'alarms', 'contextMenus', 'scripting', 'activeTab'],
     optional_host_permissions: ANY_SITE,
+    omnibox: { keyword: 'dk' },
+    commands: {
+      'call-selection': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_callSelection__',
+      },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -7,6 +7,7 @@ import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Language } from '@/lib/i18n/languages';
 import type { Translate } from '@/lib/i18n/translate';
 import type { Words } from '@/lib/i18n/words';
+import type { DialPlan } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import type { Place, Settings } from '@/lib/settings/settings';
@@ -30,6 +31,8 @@ export interface DeskPorts {
   /** Null until those of the chosen language are there. */
   readonly words: ReadonlySignal<Words | null>;
   readonly send: Send;
+  /** What will come of dialling the text; null when nothing will or nobody knows. */
+  planDial(text: string): Promise<DialPlan | null>;
   readonly draft: ReadonlySignal<SignInDraft | null>;
   saveDraft(draft: SignInDraft): void;
   readonly settings: ReadonlySignal<Settings>;

@@ -16,12 +16,19 @@ export interface SettingsPorts {
   changeSettings(changes: Partial<Settings>): Promise<void>;
   /** The one of our languages that the browser asks for. */
   readonly browserLanguage: Language;
+  /** ISO code of the country that goes with the browser's languages. */
+  readonly browserCountry: string;
 }
 
 export interface SettingsDesk {
   readonly t: Translate;
   readonly settings: Settings;
   readonly browserLanguage: Language;
+  readonly browserCountry: string;
+  /** The language that is spoken here. */
+  readonly language: Language;
+  /** A country by its name in that language. */
+  countryName(code: string): string;
   /** Saves a change, or says that it was not saved. */
   change(changes: Partial<Settings>): void;
 }

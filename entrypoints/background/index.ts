@@ -7,36 +7,45 @@ import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Sender } from '@/lib/messages/protocol';
 import type { Question } from '@/lib/messages/reply';
-import { dialFormatOf } from '@/lib/phone/dial-format';
-import { createRecognise } from '@/lib/phone/recognise';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
 import {
-  createCallEntry,
-  onCallEntryClicked,
-  showCallEntry,
-  titleCallEntry,
+  createMenu,
+  type MenuEntry,
+  onMenuClicked,
+  showMenu,
+  titleMenu,
 } from '@/lib/platform/context-menu';
 import { historyStore } from '@/lib/platform/history-store';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
+import { onOmnibox } from '@/lib/platform/omnibox';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
+import { onCallSelection } from '@/lib/platform/selection';
 import { watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
+import { createDialDesk } from '@/lib/session/dial-desk';
 import { createSession } from '@/lib/session/session';
-
-/** Enough of a selection that holds no number to tell which one it was. */
-const SHOWN_OF_SELECTION = 40;
+import { createUnseenCalls } from '@/lib/session/unseen-calls';
 
 export default defineBackground(() => {
   const clock = systemClock;
   const lifetime = createLifetime();
   const sites = createSites();
-  const recognise = createRecognise('CZ');
+  const dialDesk = createDialDesk(navigator.languages);
+  let areSettingsKnown = false;
+  const settingsKnown = new Promise<void>((resolve) => {
+    watchSettings((settings) => {
+      void setToolbarPlace(settings.toolbarPlace);
+      if (dialDesk.use(settings.dialling) && areSettingsKnown) void sites.reread();
+      areSettingsKnown = true;
+      resolve();
+    });
+  });
   let words = ENGLISH;
   const wordsKnown = new Promise<void>((resolve) => {
     watchWords((next) => {
@@ -76,7 +85,7 @@ export default defineBackground(() => {
       else lifetime.stayAlive();
     },
     async reconcileSites(state) {
-      await showCallEntry(signedInOrigin(state) !== null);
+      await showMenu(signedInOrigin(state) !== null);
       await sites.reconcile(signedInOrigin(state));
     },
   });
@@ -85,27 +94,36 @@ export default defineBackground(() => {
   async function speak(): Promise<void> {
     await session.resume();
     drawBadge(session.state);
-    await titleCallEntry(words.t('menu.callSelection'));
+    await titleMenu(menuTitle);
     await sites.speak(await loadPageWords(words.language));
   }
 
   /** Who asks first after a start waits those few milliseconds, so as to be answered in their language. */
   async function answer(message: unknown, sender: Sender) {
-    await wordsKnown;
+    await Promise.all([wordsKnown, settingsKnown]);
     return dispatch(message, sender, ports);
   }
 
-  async function callSelection(selection: string): Promise<void> {
-    const id = crypto.randomUUID();
-    const text = dialFormatOf(selection) ?? selection.trim().slice(0, SHOWN_OF_SELECTION);
-    const reply = await answer({ type: 'dial', id, text }, 'extension');
-    if (!reply.ok) await session.notify(id, text, reply.error);
+  async function describe(typed: string): Promise<string> {
+    await Promise.all([wordsKnown, settingsKnown]);
+    await session.resume();
+    return unseenCalls.describe(typed, signedInOrigin(session.state) !== null, words);
   }
+
+  const menuTitle = (entry: MenuEntry) => words.t(`menu.${entry}`);
+  const plan = (text: string) => dialDesk.plan(session.state, text);
+  const unseenCalls = createUnseenCalls({
+    dial: (id, text) => answer({ type: 'dial', id, text }, 'extension'),
+    plan,
+    notify: session.notify,
+    newId: () => crypto.randomUUID(),
+  });
 
   const ports = {
     session,
     recognise: async (questions: readonly Question[], language: string) =>
-      recognise(questions, language),
+      dialDesk.recognise(questions, language),
+    plan,
     pageWords: () => loadPageWords(words.language),
   };
 
@@ -117,17 +135,18 @@ export default defineBackground(() => {
   });
   onInstalled(async () => {
     await wordsKnown;
-    await createCallEntry(words.t('menu.callSelection'), false);
+    await createMenu(menuTitle, false);
     await session.resume();
-    await showCallEntry(signedInOrigin(session.state) !== null);
+    await showMenu(signedInOrigin(session.state) !== null);
   });
   onPermissionsChanged(async () => {
     await session.checkPermission();
     await sites.reconcile(signedInOrigin(session.state));
   });
   onToolbarButton();
-  watchSettings(({ toolbarPlace }) => void setToolbarPlace(toolbarPlace));
-  onCallEntryClicked((selection) => void callSelection(selection));
+  onMenuClicked((_entry, text) => void unseenCalls.call(text));
+  onCallSelection((selection) => void unseenCalls.call(selection));
+  onOmnibox(describe, (typed) => void unseenCalls.call(typed));
   self.addEventListener('online', () => void session.hurry());
   void session.resume();
 });

@@ -5,6 +5,7 @@ import type { SettingsPorts } from '@/components/options/settings-ports';
 import '@/components/styles/settings.css';
 import { languageFor } from '@/lib/i18n/languages';
 import type { Words } from '@/lib/i18n/words';
+import { homeCountry } from '@/lib/phone/home-country';
 import { watchPageWords } from '@/lib/platform/page-words';
 import { changeSettings, watchSettings } from '@/lib/platform/settings';
 import type { Settings } from '@/lib/settings/settings';
@@ -17,6 +18,7 @@ const ports: SettingsPorts = {
   settings,
   changeSettings,
   browserLanguage: languageFor('auto', navigator.languages),
+  browserCountry: homeCountry(null, navigator.languages),
 };
 
 watchPageWords((next) => {

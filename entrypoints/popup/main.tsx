@@ -7,6 +7,7 @@ import { type History, NO_HISTORY } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Words } from '@/lib/i18n/words';
+import type { DialPlan } from '@/lib/messages/reply';
 import { openDeskWindow, rememberBounds } from '@/lib/platform/desk-window';
 import { createFrontTab } from '@/lib/platform/front-tab';
 import { watchHistory } from '@/lib/platform/history-store';
@@ -75,6 +76,10 @@ const ports: DeskPorts = {
   places: PLACES.filter((each) => each !== 'panel' || hasSidePanel()),
   showIn: (other) => void showIn(other),
   send,
+  async planDial(text) {
+    const reply = await send<DialPlan>({ type: 'plan', text });
+    return reply.ok ? reply.value : null;
+  },
   words,
   requestHost: requestOrigin,
   requestAllSites,

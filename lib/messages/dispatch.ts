@@ -2,16 +2,18 @@ import { isAlreadyTrue } from '@/lib/agent/already-true';
 import type { WantedState } from '@/lib/agent/state';
 import type { Failure } from '@/lib/daktela/failure';
 import type { PageWords } from '@/lib/i18n/page-words';
-import { dialFormatOf } from '@/lib/phone/dial-format';
 import type { Outcome } from '@/lib/session/command-gate';
+import { queueToTell } from '@/lib/session/dial-plan';
 import type { Session } from '@/lib/session/session';
 import { decodeRequest, type Request, type Sender } from './protocol';
-import type { Question, Recognised, Reply } from './reply';
+import type { DialPlan, Question, Recognised, Reply } from './reply';
 
 export interface DispatchPorts {
   readonly session: Session;
   /** @param language that the page says it is written in; empty when it says none */
   recognise(questions: readonly Question[], language: string): Promise<Recognised>;
+  /** What will come of dialling the text as things stand; null when there is nothing to dial. */
+  plan(text: string): DialPlan | null;
   pageWords(): Promise<PageWords>;
 }
 
@@ -31,9 +33,21 @@ async function done(work: Promise<void>): Promise<AnyReply> {
   return { ok: true, value: undefined };
 }
 
-function dial(session: Session, id: string, text: string): Promise<AnyReply> {
-  const number = dialFormatOf(text);
-  return number === null ? Promise.resolve(refuse('notANumber')) : plain(session.dial(id, number));
+async function dial(
+  { session, plan }: DispatchPorts,
+  { id, text, queue }: Extract<Request, { type: 'dial' }>,
+): Promise<AnyReply> {
+  await session.resume();
+  const planned = plan(text);
+  if (planned === null) return refuse('notANumber');
+  return plain(session.dial(id, planned.dial, queue ?? queueToTell(planned)));
+}
+
+async function tellPlan({ session, plan }: DispatchPorts, text: string): Promise<AnyReply> {
+  await session.resume();
+  if (session.state.signIn.phase !== 'signedIn') return refuse('signedOut');
+  const value = plan(text);
+  return value === null ? refuse('notANumber') : { ok: true, value };
 }
 
 async function recognise(
@@ -130,7 +144,9 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
     case 'announcements.dismiss':
       return done(session.dismissAnnouncements(request.announcements));
     case 'dial':
-      return dial(session, request.id, request.text);
+      return dial(ports, request);
+    case 'plan':
+      return tellPlan(ports, request.text);
     case 'recognise':
       return recognise(ports, request.questions, request.language);
     case 'words':

@@ -29,7 +29,15 @@ const nextState = v.variant('kind', [
   v.object({ kind: v.literal('unready') }),
 ]);
 
-const dial = v.object({ type: v.literal('dial'), id: name, text: name });
+const dial = v.object({
+  type: v.literal('dial'),
+  /** Of one intent of the agent's: whatever comes with it again is not dialled again. */
+  id: name,
+  text: name,
+  /** Name of the queue to call through; Daktela chooses when it is missing. */
+  queue: v.exactOptional(name),
+});
+const plan = v.object({ type: v.literal('plan'), text: name });
 const question = v.object({ text, label: text, inColumnOfOneShape: v.boolean() });
 const recognise = v.object({
   type: v.literal('recognise'),
@@ -42,7 +50,7 @@ const recognise = v.object({
 const words = v.object({ type: v.literal('words') });
 
 /** What a content script may ask for. Everything else is for the extension's own pages. */
-const pageRequest = v.variant('type', [dial, recognise, words]);
+const pageRequest = v.variant('type', [dial, plan, recognise, words]);
 
 const request = v.variant('type', [
   password,
@@ -79,6 +87,7 @@ const request = v.variant('type', [
     announcements: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
   }),
   dial,
+  plan,
   recognise,
   words,
 ]);

@@ -15,6 +15,24 @@ export interface Question {
   readonly inColumnOfOneShape: boolean;
 }
 
+/** What will come of dialling a text, before anything is dialled. */
+export interface DialPlan {
+  /** What Daktela will be given. */
+  readonly dial: string;
+  /** The same, grouped as people read it. */
+  readonly shown: string;
+  /** E.164; null for what the numbering plans do not know, as extensions and service numbers. */
+  readonly number: string | null;
+  /** ISO code of its country; null when the numbering plans do not say. */
+  readonly country: string | null;
+  /** The queues for outgoing calls that the agent is logged in to, by title. */
+  readonly queues: readonly { readonly name: string; readonly title: string }[];
+  /** Name of the one that will be used when none is chosen; null when Daktela will choose it. */
+  readonly queue: string | null;
+  /** Where a call of the agent's with the same number stands; null when there is none. */
+  readonly ongoing: 'calling' | 'talking' | null;
+}
+
 /** A number found in the text of a question, at `[start, end)`. */
 export interface RecognisedNumber {
   readonly start: number;

@@ -80,6 +80,8 @@ export interface Sites {
   reconcile(daktelaOrigin: string | null): Promise<void>;
   /** Hands new words to the scripts that run in open tabs. */
   speak(words: PageWords): Promise<void>;
+  /** Tells the scripts that numbers may be read or dialled otherwise from now on. */
+  reread(): Promise<void>;
 }
 
 /** Runs one reconciliation at a time: two at once could both try to register. */
@@ -91,6 +93,9 @@ export function createSites(): Sites {
     },
     async speak(words) {
       await tellOpenTabs(await grantedOrigins(), { type: 'words', words });
+    },
+    async reread() {
+      await tellOpenTabs(await grantedOrigins(), { type: 'reread' });
     },
   };
 }

@@ -35,11 +35,11 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
     expect(manifest.action.default_title).toBe('__MSG_actionTitle__');
     const texts = LANGUAGE_CODES.map((language) => {
       const file = join(buildDir(name), `_locales/${language}/messages.json`);
-      const { description, actionTitle } = JSON.parse(readFileSync(file, 'utf8'));
+      const { description, actionTitle, callSelection } = JSON.parse(readFileSync(file, 'utf8'));
       expect(description.message.length).toBeLessThanOrEqual(132);
-      return [description.message, actionTitle.message];
+      return [description.message, actionTitle.message, callSelection.message];
     });
-    expect(new Set(texts.flat()).size).toBe(2 * LANGUAGE_CODES.length);
+    expect(new Set(texts.flat()).size).toBe(3 * LANGUAGE_CODES.length);
     expect(readdirSync(join(buildDir(name), '_locales')).sort()).toEqual(
       [...LANGUAGE_CODES].sort(),
     );
@@ -57,6 +57,14 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
       });
       expect(manifest.side_panel).toBeUndefined();
     }
+  });
+
+  it('calls by a keyword in the address bar and by a key that both browsers leave free', () => {
+    expect(manifest.omnibox).toEqual({ keyword: 'dk' });
+    expect(manifest.commands['call-selection']).toEqual({
+      suggested_key: { default: 'Alt+Shift+C' },
+      description: '__MSG_callSelection__',
+    });
   });
 
   it('opens the settings in a tab', () => {

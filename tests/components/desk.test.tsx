@@ -203,7 +203,7 @@ it('dials what was pasted and empties the field once the call is there', async (
   const field = desk.getByLabelText('Phone number');
   fireEvent.input(field, { target: { value: 'Tel.: +420 777 123 456' } });
   fireEvent.click(button(desk, 'Call'));
-  expect(desk.sent).toEqual([{ type: 'dial', id: 'dial-1', text: '+420777123456' }]);
+  expect(desk.sent).toEqual([{ type: 'dial', id: 'dial-1', text: 'Tel.: +420 777 123 456' }]);
   await act(async () => desk.pulled(aState()));
   await waitFor(() => expect(field).toHaveProperty('value', ''));
 });

@@ -6,7 +6,7 @@ import type { StatusChoices } from '@/lib/agent/status-choices';
 import { ENGLISH } from '@/lib/i18n/english';
 import type { Words } from '@/lib/i18n/words';
 import type { Request } from '@/lib/messages/protocol';
-import type { Reply } from '@/lib/messages/reply';
+import type { DialPlan, Reply } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import { DEFAULT_SETTINGS, PLACES, type Place, type Settings } from '@/lib/settings/settings';
@@ -32,6 +32,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
   const shown: Place[] = [];
   const answers: ((request: Request) => Promise<Reply<never>>)[] = [];
   const permission = { granted: true };
+  const plans: Record<string, DialPlan> = {};
 
   const send: Send = <T>(request: Request) => {
     sent.push(request);
@@ -48,6 +49,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     site,
     draft,
     send,
+    planDial: async (text) => plans[text] ?? null,
     words,
     settings,
     changeSettings: (changes) => {
@@ -88,6 +90,8 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     asked,
     shown,
     permission,
+    /** What will come of dialling each text. */
+    plans,
     /** How the background answers the next request. */
     answerNext: (reply: Reply<never> | Promise<Reply<never>>) =>
       answers.push(() => Promise.resolve(reply)),

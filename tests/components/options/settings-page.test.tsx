@@ -7,6 +7,7 @@ import { SettingsPage } from '@/components/options/settings-page';
 import { ENGLISH } from '@/lib/i18n/english';
 import { LANGUAGES } from '@/lib/i18n/languages';
 import type { Words } from '@/lib/i18n/words';
+import { COUNTRIES } from '@/lib/phone/countries';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
 import { PSEUDO, untranslatedIn } from '../../support/pseudo-language';
 
@@ -20,6 +21,7 @@ function renderSettings(firstWords: Words = ENGLISH, stored: Partial<Settings> =
     words,
     settings,
     browserLanguage: 'cs' as const,
+    browserCountry: 'CZ',
     async changeSettings(changes: Partial<Settings>) {
       if (disk.full) throw new Error('QuotaExceededError');
       settings.value = { ...DEFAULT_SETTINGS, ...settings.value, ...changes };
@@ -84,7 +86,11 @@ it('says nothing in English by itself', async () => {
   page.disk.full = true;
   fireEvent.click(page.radio('Deutsch'));
   await waitFor(() => page.getByRole('alert'));
-  const names = Object.values(LANGUAGES).map(({ name }) => name);
+  const countries = new Intl.DisplayNames(['en'], { type: 'region' });
+  const names = [
+    ...Object.values(LANGUAGES).map(({ name }) => name),
+    ...COUNTRIES.map((code) => countries.of(code) ?? code),
+  ];
   expect(untranslatedIn(page.container, names)).toEqual([]);
 });
 

@@ -5,10 +5,11 @@ import type { Failure } from '@/lib/daktela/failure';
 import { PAGE_ENGLISH } from '@/lib/i18n/page-words';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Request, Sender } from '@/lib/messages/protocol';
+import type { DialPlan } from '@/lib/messages/reply';
 import type { Outcome } from '@/lib/session/command-gate';
 import type { Session } from '@/lib/session/session';
 import { aDevice, aState, aWhoim } from '../../support/builders';
-import { aQuestion, aRecognised, aVerdict } from '../../support/questions';
+import { aDialPlan, aQuestion, aRecognised, aVerdict } from '../../support/questions';
 
 const SECRETS = ['the-password', 'the-token'];
 const REFUSED = { ok: false, error: { kind: 'internal', messages: [] } };
@@ -69,15 +70,27 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     chooseNextState: vi.fn(async () => outcome),
   } satisfies Session;
   const recognise = vi.fn(async () => [RECOGNISED]);
+  const plan = vi.fn((text: string) => PLANS[text] ?? null);
   const pageWords = vi.fn(async () => PAGE_ENGLISH);
   const touched = () =>
     [...Object.entries(session), ...Object.entries(client), ['recognise', recognise] as const]
       .filter(([, part]) => vi.isMockFunction(part) && part.mock.calls.length > 0)
       .map(([name]) => name);
   const ask = (message: unknown, sender: Sender = 'extension') =>
-    dispatch(message, sender, { session, recognise, pageWords });
-  return { ask, client, keys, pageWords, recognise, session, touched };
+    dispatch(message, sender, { session, recognise, plan, pageWords });
+  return { ask, client, keys, pageWords, plan, recognise, session, touched };
 }
+
+const QUEUES = [
+  { name: '4001', title: 'Outbound' },
+  { name: '4002', title: 'Surveys' },
+];
+const PLANS: Record<string, DialPlan> = {
+  '600111222': aDialPlan(),
+  'one queue': aDialPlan({ queues: QUEUES.slice(0, 1), queue: '4001' }),
+  'none chosen': aDialPlan({ queues: QUEUES }),
+  'one chosen': aDialPlan({ queues: QUEUES, queue: '4002' }),
+};
 
 const RECOGNISED = aVerdict(aRecognised(0, 9, '600111222'));
 const RECOGNISE = { type: 'recognise', language: 'cs', questions: [aQuestion('600111222')] };
@@ -194,20 +207,58 @@ it.each<[string, unknown]>([
 });
 
 it.each(['page', 'extension'] as const)(
-  'a number dialled by the %s is put into dial format',
+  'a number dialled by the %s is dialled as it was planned',
   async (sender) => {
     const { ask, session } = aDesk();
-    await ask({ type: 'dial', id: 'd1', text: 'Tel.: +420 600 111 222' }, sender);
-    expect(session.dial.mock.calls).toEqual([['d1', '+420600111222']]);
+    await ask({ type: 'dial', id: 'd1', text: '600111222' }, sender);
+    expect(session.dial.mock.calls).toEqual([['d1', '+420600111222', null]]);
   },
 );
 
+it.each([
+  ['the only queue is not told to Daktela', 'one queue', {}, null],
+  ['one of several queues is not told unless it was chosen', 'none chosen', {}, null],
+  ['one of several queues is told when it is chosen in the settings', 'one chosen', {}, '4002'],
+  ['a queue chosen for this very call is told', 'one chosen', { queue: '4001' }, '4001'],
+])('%s', async (_, text, chosen, queue) => {
+  const { ask, session } = aDesk();
+  await ask({ type: 'dial', id: 'd1', text, ...chosen }, 'page');
+  expect(session.dial.mock.calls).toEqual([['d1', '+420600111222', queue]]);
+});
+
+it.each(['page', 'extension'] as const)(
+  'the %s is told what will come of dialling, and nothing is dialled',
+  async (sender) => {
+    const { ask, session } = aDesk();
+    expect(await ask({ type: 'plan', text: 'one chosen' }, sender)).toEqual({
+      ok: true,
+      value: PLANS['one chosen'],
+    });
+    expect(session.dial).not.toHaveBeenCalled();
+  },
+);
+
+it('a plan for a text without a number says so', async () => {
+  const { ask } = aDesk();
+  expect(await ask({ type: 'plan', text: 'call me' }, 'page')).toMatchObject({
+    error: { kind: 'notANumber' },
+  });
+});
+
+it('no plans are told while nobody is signed in', async () => {
+  const { ask, plan } = aDesk({ ok: true }, SIGNED_OUT);
+  expect(await ask({ type: 'plan', text: '600111222' }, 'page')).toMatchObject({
+    error: { kind: 'signedOut' },
+  });
+  expect(plan).not.toHaveBeenCalled();
+});
+
 it('a text without a number is not dialled', async () => {
-  const { ask, touched } = aDesk();
+  const { ask, session } = aDesk();
   expect(await ask({ type: 'dial', id: 'd1', text: 'call me' }, 'page')).toMatchObject({
     error: { kind: 'notANumber' },
   });
-  expect(touched()).toEqual([]);
+  expect(session.dial).not.toHaveBeenCalled();
 });
 
 it('a page gets the words of its card, and nothing is touched for it', async () => {

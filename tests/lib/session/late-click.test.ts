@@ -17,6 +17,7 @@ async function ringing() {
       dispatch(request, 'extension', {
         session,
         recognise: async () => [],
+        plan: () => null,
         pageWords: async () => PAGE_ENGLISH,
       }),
     );
