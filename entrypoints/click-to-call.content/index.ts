@@ -1,19 +1,19 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { PAGE_ENGLISH, type PageWords, pageTranslate } from '@/lib/i18n/page-words';
-import type { Recognised } from '@/lib/messages/reply';
+import type { CallPhase, Recognised } from '@/lib/messages/reply';
 import { createSend, type Send } from '@/lib/messages/send';
-import { callOutcome } from '@/lib/page/call-outcome';
-import { createCard } from '@/lib/page/card';
+import { type Calling, startCalling } from '@/lib/page/calling';
 import { removeMarks, showMarks } from '@/lib/page/marks';
-import { followPointer } from '@/lib/page/pointer';
 import { startScanner } from '@/lib/page/scanner';
 import { forbidsMarking } from '@/lib/page/text-runs';
 
 /** What the background tells this script unasked. */
 type BackgroundMessage =
   | { readonly type: 'stop' }
-  | { readonly type: 'words'; readonly words: PageWords };
+  | { readonly type: 'words'; readonly words: PageWords }
+  | { readonly type: 'progress'; readonly number: string; readonly phase: CallPhase }
+  | { readonly type: 'step'; readonly direction: 1 | -1 };
 
 /** As much of the browser's own API as a script in somebody's page needs. */
 interface ExtensionApi {
@@ -29,22 +29,24 @@ declare const chrome: ExtensionApi;
 /** The texts in the agent's language; a background that does not answer leaves them English. */
 async function createTexts(send: Send) {
   const reply = await send<PageWords>({ type: 'words' });
-  let translate = pageTranslate(reply.ok ? reply.value : PAGE_ENGLISH);
+  let words = reply.ok ? reply.value : PAGE_ENGLISH;
+  let translate = pageTranslate(words);
   const t: typeof translate = (key, params) => translate(key, params);
   return {
     t,
-    speak(words: PageWords) {
-      translate = pageTranslate(words);
+    countryName(code: string): string {
+      return new Intl.DisplayNames([words.language], { type: 'region' }).of(code) ?? code;
+    },
+    speak(next: PageWords) {
+      words = next;
+      translate = pageTranslate(next);
     },
   };
 }
 
 type Texts = Awaited<ReturnType<typeof createTexts>>;
 
-function run(send: Send, { t }: Texts, signal: AbortSignal): void {
-  const card = createCard(document, t, async (text) =>
-    callOutcome(await send({ type: 'dial', id: crypto.randomUUID(), text }), t),
-  );
+function run(send: Send, { t, countryName }: Texts, signal: AbortSignal): Calling {
   const numbers = startScanner(
     document.documentElement,
     async (questions) => {
@@ -58,11 +60,10 @@ function run(send: Send, { t }: Texts, signal: AbortSignal): void {
     () => showMarks(numbers.all()),
     signal,
   );
-  followPointer(document, numbers, card, signal);
-  signal.addEventListener('abort', () => {
-    removeMarks();
-    card.remove();
-  });
+  signal.addEventListener('abort', removeMarks);
+  // Fields are not read yet.
+  const numberInField = async () => null;
+  return startCalling(document, { numbers, send, t, countryName, numberInField }, signal);
 }
 
 export default defineContentScript({
@@ -79,12 +80,21 @@ export default defineContentScript({
     context.onInvalidated(() => stop.abort());
     const send = createSend((message) => api.runtime.sendMessage(message));
     const texts = createTexts(send);
+    let calling: Calling | null = null;
     api.runtime.onMessage.addListener((message) => {
-      if (message.type === 'stop') stop.abort();
-      else void texts.then(({ speak }) => speak(message.words));
+      switch (message.type) {
+        case 'stop':
+          return stop.abort();
+        case 'words':
+          return void texts.then(({ speak }) => speak(message.words));
+        case 'progress':
+          return calling?.told(message.number, message.phase);
+        case 'step':
+          return stop.signal.aborted ? undefined : calling?.step(message.direction);
+      }
     });
     void texts.then((ready) => {
-      if (!stop.signal.aborted) run(send, ready, stop.signal);
+      if (!stop.signal.aborted) calling = run(send, ready, stop.signal);
     });
   },
 });

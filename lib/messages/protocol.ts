@@ -29,7 +29,13 @@ const nextState = v.variant('kind', [
   v.object({ kind: v.literal('unready') }),
 ]);
 
-const dial = v.object({ type: v.literal('dial'), id: name, text: name });
+const dial = v.object({ type: v.literal('dial'), id: name, text: name, queue: v.optional(name) });
+const plan = v.object({ type: v.literal('plan'), text: name });
+const teach = v.object({
+  type: v.literal('teach'),
+  text: name,
+  as: v.picklist(['phone', 'notPhone']),
+});
 const question = v.object({ text, label: text, inColumnOfOneShape: v.boolean() });
 const recognise = v.object({
   type: v.literal('recognise'),
@@ -42,7 +48,7 @@ const recognise = v.object({
 const words = v.object({ type: v.literal('words') });
 
 /** What a content script may ask for. Everything else is for the extension's own pages. */
-const pageRequest = v.variant('type', [dial, recognise, words]);
+const pageRequest = v.variant('type', [dial, plan, recognise, teach, words]);
 
 const request = v.variant('type', [
   password,
@@ -79,7 +85,9 @@ const request = v.variant('type', [
     announcements: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
   }),
   dial,
+  plan,
   recognise,
+  teach,
   words,
 ]);
 
