@@ -60,6 +60,13 @@ export default defineConfig({
     description: '__MSG_description__',
     permissions: ['storage', 'alarms', 'contextMenus', 'scripting', 'activeTab'],
     optional_host_permissions: ANY_SITE,
+    commands: {
+      'step-next': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_stepNextCommand__',
+      },
+      'step-previous': { description: '__MSG_stepPreviousCommand__' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -12,6 +12,7 @@ import { createRecognise } from '@/lib/phone/recognise';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
+import { onStepCommands } from '@/lib/platform/commands';
 import {
   createCallEntry,
   onCallEntryClicked,
@@ -21,6 +22,8 @@ import {
 import { historyStore } from '@/lib/platform/history-store';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
+import { onCardWanted } from '@/lib/platform/page-card';
+import { createPageDials } from '@/lib/platform/page-dials';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
 import { watchSettings } from '@/lib/platform/settings';
@@ -36,6 +39,7 @@ export default defineBackground(() => {
   const clock = systemClock;
   const lifetime = createLifetime();
   const sites = createSites();
+  const pageDials = createPageDials(() => clock.now());
   const recognise = createRecognise('CZ');
   let words = ENGLISH;
   const wordsKnown = new Promise<void>((resolve) => {
@@ -72,6 +76,7 @@ export default defineBackground(() => {
     hostPermission,
     show(state) {
       drawBadge(state);
+      void pageDials.follow(state);
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
     },
@@ -109,6 +114,8 @@ export default defineBackground(() => {
   };
 
   onMessage(answer);
+  onCardWanted();
+  onStepCommands();
   onRevived(async () => {
     await session.resume();
     // What the badge says grows old even while nothing comes in.

@@ -1,10 +1,11 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { PAGE_ENGLISH, type PageWords, pageTranslate } from '@/lib/i18n/page-words';
+import type { PageWords } from '@/lib/i18n/page-words';
 import type { CallPhase, Recognised } from '@/lib/messages/reply';
 import { createSend, type Send } from '@/lib/messages/send';
-import { type Calling, startCalling } from '@/lib/page/calling';
+import { hasKeys, startCalling } from '@/lib/page/calling';
 import { removeMarks, showMarks } from '@/lib/page/marks';
+import { CARD_PORT, type PageCard } from '@/lib/page/page-card';
 import { startScanner } from '@/lib/page/scanner';
 import { forbidsMarking } from '@/lib/page/text-runs';
 
@@ -19,6 +20,9 @@ type BackgroundMessage =
 interface ExtensionApi {
   readonly runtime: {
     sendMessage(message: unknown): Promise<unknown>;
+    connect(info: { readonly name: string }): {
+      readonly onDisconnect: { addListener(listener: () => void): void };
+    };
     readonly onMessage: { addListener(listener: (message: BackgroundMessage) => void): void };
   };
 }
@@ -26,27 +30,7 @@ interface ExtensionApi {
 declare const browser: ExtensionApi | undefined;
 declare const chrome: ExtensionApi;
 
-/** The texts in the agent's language; a background that does not answer leaves them English. */
-async function createTexts(send: Send) {
-  const reply = await send<PageWords>({ type: 'words' });
-  let words = reply.ok ? reply.value : PAGE_ENGLISH;
-  let translate = pageTranslate(words);
-  const t: typeof translate = (key, params) => translate(key, params);
-  return {
-    t,
-    countryName(code: string): string {
-      return new Intl.DisplayNames([words.language], { type: 'region' }).of(code) ?? code;
-    },
-    speak(next: PageWords) {
-      words = next;
-      translate = pageTranslate(next);
-    },
-  };
-}
-
-type Texts = Awaited<ReturnType<typeof createTexts>>;
-
-function run(send: Send, { t, countryName }: Texts, signal: AbortSignal): Calling {
+function run(send: Send, askForCard: (over: () => void) => void, signal: AbortSignal): PageCard {
   const numbers = startScanner(
     document.documentElement,
     async (questions) => {
@@ -63,7 +47,7 @@ function run(send: Send, { t, countryName }: Texts, signal: AbortSignal): Callin
   signal.addEventListener('abort', removeMarks);
   // Fields are not read yet.
   const numberInField = async () => null;
-  return startCalling(document, { numbers, send, t, countryName, numberInField }, signal);
+  return startCalling(document, { numbers, send, numberInField, askForCard }, signal);
 }
 
 export default defineContentScript({
@@ -79,22 +63,15 @@ export default defineContentScript({
     // Ends with the extension's life and when a newer copy of this script starts.
     context.onInvalidated(() => stop.abort());
     const send = createSend((message) => api.runtime.sendMessage(message));
-    const texts = createTexts(send);
-    let calling: Calling | null = null;
+    const askForCard = (over: () => void) =>
+      api.runtime.connect({ name: CARD_PORT }).onDisconnect.addListener(over);
+    const card = run(send, askForCard, stop.signal);
     api.runtime.onMessage.addListener((message) => {
-      switch (message.type) {
-        case 'stop':
-          return stop.abort();
-        case 'words':
-          return void texts.then(({ speak }) => speak(message.words));
-        case 'progress':
-          return calling?.told(message.number, message.phase);
-        case 'step':
-          return stop.signal.aborted ? undefined : calling?.step(message.direction);
-      }
-    });
-    void texts.then((ready) => {
-      if (!stop.signal.aborted) calling = run(send, ready, stop.signal);
+      if (message.type === 'stop') stop.abort();
+      if (stop.signal.aborted) return;
+      if (message.type === 'words') card.speak(message.words);
+      else if (message.type === 'progress') card.told(message.number, message.phase);
+      else if (message.type === 'step' && hasKeys(document)) card.step(message.direction);
     });
   },
 });

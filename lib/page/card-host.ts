@@ -1,9 +1,7 @@
 import STYLE from './card.css?inline';
 import { placeOf } from './card-place';
 import { composedParent } from './composed-tree';
-
-/** The one element of ours; a scan of the page passes over it. */
-export const CARD_ELEMENT = 'agent-widget-card';
+import { CARD_ELEMENT } from './page-card';
 
 /** A click sooner than this was aimed at what stood there before the card. */
 const TAKES_CLICKS_AFTER_MS = 300;

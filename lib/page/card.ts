@@ -9,6 +9,7 @@ import { isOnWay } from './card-place';
 import type { CardTarget } from './card-target';
 import { holds } from './composed-tree';
 import { copyText } from './copy-text';
+import type { PageCard } from './page-card';
 
 /** Long enough to read that the device will ring, or that the call is over. */
 const TOLD_FOR_MS = 4_000;
@@ -25,25 +26,9 @@ export interface CardPorts {
   step(direction: 1 | -1): void;
 }
 
-export interface Card {
-  /** Opens the card beside the number; the focus stays where it is. */
-  open(target: CardTarget, beside: DOMRect): void;
+export interface Card extends Omit<PageCard, 'step' | 'speak'> {
   /** Opens it with the focus inside; `position` says which of the page's numbers it is. */
   openByKey(target: CardTarget, beside: DOMRect, position: string): void;
-  /** Opens it and dials at once. */
-  call(target: CardTarget, beside: DOMRect): void;
-  isFor(anchor: Range | Element): boolean;
-  /** Closes the card, unless the agent is busy with it or has yet to read what became of a call. */
-  leave(): void;
-  /** Closes the card; the focus goes back to where it was before it came in. */
-  close(): void;
-  /** The number may stand elsewhere now: everything in this part of the page has moved. */
-  moved(within: Node): void;
-  told(number: string, phase: CallPhase): void;
-  /** Whether a point of the page is on the open card or on the way from its number to it. */
-  covers(x: number, y: number): boolean;
-  /** Whether an event inside the card looks to the page as having this target. */
-  isHost(target: EventTarget | null): boolean;
 }
 
 interface Said {
@@ -292,8 +277,8 @@ export function createCard(document: Document, ports: CardPorts, signal: AbortSi
       show(target, beside, position, true);
       parts.call.focus({ preventScroll: true });
     },
-    call(target, beside) {
-      show(target, beside, '', false);
+    call(target) {
+      show(target, target.anchor.getBoundingClientRect(), '', false);
       void dial();
     },
     isFor: (anchor) => shown?.target.anchor === anchor,

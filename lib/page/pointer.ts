@@ -1,8 +1,8 @@
 import type { RecognisedNumber } from '@/lib/messages/reply';
-import type { Card } from './card';
 import { type CardTarget, targetOfField, targetOfFound } from './card-target';
 import type { FoundNumber, FoundNumbers } from './found-numbers';
 import { linkOn } from './links';
+import type { PageCard } from './page-card';
 
 /** A pointer on its way to something else opens nothing. */
 const OPEN_AFTER_MS = 120;
@@ -54,8 +54,11 @@ function rectAt(range: Range, x: number, y: number): DOMRect | null {
 const isField = (target: EventTarget | undefined): target is Field =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
+/** The card, and how to make it come a moment before it is wanted. */
+type PointedCard = PageCard & { warm(): void };
+
 /** Opens the card a moment after the pointer has come to a number, and closes it a moment after it has left both. */
-function createHoverIntent(card: Card) {
+function createHoverIntent(card: PointedCard) {
   let opening: { anchor: Range | Element; timer: ReturnType<typeof setTimeout> } | null = null;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,6 +77,7 @@ function createHoverIntent(card: Card) {
       if (card.isFor(anchor)) stopOpening();
       else if (opening?.anchor !== anchor) {
         stopOpening();
+        card.warm();
         const timer = setTimeout(() => {
           opening = null;
           open();
@@ -103,7 +107,7 @@ function createHoverIntent(card: Card) {
 export function followPointer(
   document: Document,
   numbers: FoundNumbers,
-  card: Card,
+  card: PointedCard,
   numberInField: NumberInField,
   signal: AbortSignal,
 ): void {

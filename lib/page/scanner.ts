@@ -1,7 +1,7 @@
 import type { Question, Recognised, RecognisedNumber, Verdict } from '@/lib/messages/reply';
 import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
-import { CARD_ELEMENT } from './card-host';
 import { createFoundNumbers, type FoundNumbers } from './found-numbers';
+import { CARD_ELEMENT } from './page-card';
 import { blockOf, isBlock, rangeOf, type TextRun, textRunsBelow } from './text-runs';
 
 /** Asks the background which of the texts hold phone numbers; null when it will not say. */

@@ -66,10 +66,3 @@ export function createStepping(
     );
   };
 }
-
-/** Whether the agent's keys go to this frame of a page, all of whose frames hear of a step. */
-export function hasKeys(document: Document): boolean {
-  const isTop = document.defaultView === document.defaultView?.top;
-  const isElsewhere = /^i?frame$/i.test(document.activeElement?.localName ?? '');
-  return document.hasFocus() ? !isElsewhere : isTop;
-}
