@@ -77,8 +77,6 @@ export function followLinks(
   call: (target: CardTarget) => void,
   signal: AbortSignal,
 ): void {
-  const { defaultView: window } = document;
-
   function follow(event: MouseEvent): void {
     const path = event.composedPath();
     const target = linkOn(path);
@@ -88,7 +86,7 @@ export function followLinks(
     // Who comes last can tell whether the page has taken the click: the window, or who is the last
     // to hear of a click that the page stops on its way.
     const decide = (): void => {
-      if (event.currentTarget !== window && !event.cancelBubble) return;
+      if (event.currentTarget !== path.at(-1) && !event.cancelBubble) return;
       over.abort();
       if (event.defaultPrevented) return;
       event.preventDefault();
@@ -98,5 +96,5 @@ export function followLinks(
     setTimeout(() => over.abort(), 0);
   }
 
-  window?.addEventListener('click', follow, { signal, capture: true });
+  document.defaultView?.addEventListener('click', follow, { signal, capture: true });
 }

@@ -23,7 +23,7 @@ function isInView(document: Document, { left, top, right, bottom }: DOMRect): bo
 export function createStepping(
   document: Document,
   numbers: FoundNumbers,
-  card: Card,
+  card: Pick<Card, 'openByKey'>,
   positionWords: PositionWords,
 ) {
   let last: Range | null = null;

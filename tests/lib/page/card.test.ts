@@ -152,13 +152,16 @@ describe('what the card shows', () => {
   it.each([
     ['calling', `Calling ${PLAN.dial}…`],
     ['talking', `On a call with ${PLAN.dial}`],
-  ] as const)('is that a number is %s already, and it is not called again', async (ongoing, label) => {
-    const { open, click, control, call } = setup({ plan: async () => ({ ...PLAN, ongoing }) });
-    await open();
-    expect(control(label).getAttribute('aria-disabled')).toBe('true');
-    await click(label);
-    expect(call).not.toHaveBeenCalled();
-  });
+  ] as const)(
+    'is that a number is %s already, and it is not called again',
+    async (ongoing, label) => {
+      const { open, click, control, call } = setup({ plan: async () => ({ ...PLAN, ongoing }) });
+      await open();
+      expect(control(label).getAttribute('aria-disabled')).toBe('true');
+      await click(label);
+      expect(call).not.toHaveBeenCalled();
+    },
+  );
 
   it.each([
     ['+420 777 123 456', 'with its country code'],
