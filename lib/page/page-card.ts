@@ -90,11 +90,12 @@ export function createPageCard(
 
   /** Does it with the card; when the card is there, if nothing else was wanted meanwhile. */
   function want(act: Wanted['act'], forGood: boolean): void {
-    if (card) act(card);
-    else {
-      wanted = { act, forGood };
-      warm();
+    if (card) {
+      act(card);
+      return;
     }
+    if (forGood || !wanted?.forGood) wanted = { act, forGood };
+    warm();
   }
 
   function forget(): void {

@@ -182,6 +182,7 @@ export function followPointer(
     'pointerdown',
     (event) => {
       if (!event.isTrusted || event.composedPath().some(card.isHost)) return;
+      cancelAnimationFrame(frame);
       intent.stop();
       if (!card.covers(event.clientX, event.clientY)) card.close();
     },

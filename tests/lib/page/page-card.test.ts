@@ -75,6 +75,7 @@ it('opens nothing that the pointer has left before it came', async () => {
 it('makes the call of a clicked link even if the pointer has left meanwhile', async () => {
   const { card, real, scriptComes } = setup();
   card.call(TARGET);
+  card.open(OTHER, BESIDE);
   card.leave();
   await scriptComes();
   expect(real.call).toHaveBeenCalledExactlyOnceWith(TARGET);

@@ -1,13 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { browser } from '@/lib/platform/browser';
+import { browser, type Runtime } from '@/lib/platform/browser';
 import { onStepCommands } from '@/lib/platform/commands';
 import { onCardWanted } from '@/lib/platform/page-card';
 import { createPageDials } from '@/lib/platform/page-dials';
 import { anOpenCall, aState, NOW_MS } from '../../support/builders';
 
 const ours = fakeBrowser.runtime.id;
-const PAGE = { id: ours, url: 'https://crm.example/', tab: { id: 7 }, frameId: 3 };
+const PAGE = {
+  id: ours,
+  url: 'https://crm.example/',
+  tab: { id: 7 },
+  frameId: 3,
+} as Runtime.MessageSender;
 const DIAL = { type: 'dial', id: 'a', text: '777 123 456' };
 const TALKING = aState({
   activities: [anOpenCall({ number: '+420777123456', direction: 'out' })],

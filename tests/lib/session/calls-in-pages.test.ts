@@ -11,12 +11,15 @@ const DIAL: PageDial = {
   phase: null,
 };
 
-function stateWith(channel: Parameters<typeof aChannel>[0] | null, changes: Partial<Activity> = {}) {
+function stateWith(
+  channel: Parameters<typeof aChannel>[0] | null,
+  changes: Partial<Activity> = {},
+) {
   const call = anOpenCall({
     number: '+420777123456',
     direction: 'out',
-    channels: channel && [aChannel(channel)],
     ...changes,
+    channels: channel && [aChannel(channel)],
   });
   return aState({ activities: [call] });
 }
