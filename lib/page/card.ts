@@ -166,6 +166,8 @@ export function createCard(document: Document, ports: CardPorts, signal: AbortSi
       phase: before?.phase ?? null,
       said: before?.said ?? null,
     };
+    // A browser may not know that it was a key of ours that has brought the focus.
+    parts.root.classList.toggle('by-key', byKey);
     drawLabels();
     draw();
     if (!isSame) void learnPlan(target);
@@ -199,7 +201,12 @@ export function createCard(document: Document, ports: CardPorts, signal: AbortSi
   }
 
   /** A button that was clicked keeps the focus, which says nothing; an open list of queues does. */
-  const holdsFocus = () => host.shadow.querySelector(':focus-visible, select:focus') !== null;
+  function holdsFocus(): boolean {
+    const focused = host.shadow.activeElement;
+    if (focused === null) return false;
+    const byKey = parts.root.classList.contains('by-key') || focused.matches(':focus-visible');
+    return byKey || focused === parts.queues;
+  }
 
   function leave(): void {
     if (!shown) return;
@@ -271,7 +278,10 @@ export function createCard(document: Document, ports: CardPorts, signal: AbortSi
   signal.addEventListener('abort', close);
 
   return {
-    open: (target, beside) => show(target, beside, '', false),
+    open(target, beside) {
+      // The pointer may rest anywhere while the agent is busy with the keyboard.
+      if (!holdsFocus()) show(target, beside, '', false);
+    },
     openByKey(target, beside, position) {
       if (host.shadow.activeElement === null) focusedBefore = document.activeElement;
       show(target, beside, position, true);

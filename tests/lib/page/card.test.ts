@@ -539,6 +539,20 @@ describe('with the keyboard', () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
+  it('the card stays when the pointer is elsewhere, and opens for nothing that it passes', () => {
+    const { card, control } = openByKey();
+    card.leave();
+    card.open(target(OTHER), BESIDE);
+    expect(control(`Call ${NUMBER}`)).toBeTruthy();
+    expect(hosts()).toHaveLength(1);
+  });
+
+  it('the card follows its number where the page is scrolled', () => {
+    const { card } = openByKey();
+    card.moved(document);
+    expect(hosts()).toHaveLength(1);
+  });
+
   it('Tab goes round through the buttons', () => {
     vi.spyOn(HTMLElement.prototype, 'getClientRects').mockReturnValue([
       BESIDE,

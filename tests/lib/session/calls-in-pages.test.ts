@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Activity } from '@/lib/daktela/activity';
+import type { Activity, Channel } from '@/lib/daktela/activity';
 import { callsInPages, type PageDial } from '@/lib/session/calls-in-pages';
 import { aChannel, anOpenCall, aState, NOW_MS } from '../../support/builders';
 
@@ -11,15 +11,12 @@ const DIAL: PageDial = {
   phase: null,
 };
 
-function stateWith(
-  channel: Parameters<typeof aChannel>[0] | null,
-  changes: Partial<Activity> = {},
-) {
+function stateWith(channel: Partial<Channel> | null, changes: Partial<Activity> = {}) {
   const call = anOpenCall({
     number: '+420777123456',
     direction: 'out',
     ...changes,
-    channels: channel && [aChannel(channel)],
+    channels: channel === null ? null : [aChannel(channel)],
   });
   return aState({ activities: [call] });
 }
