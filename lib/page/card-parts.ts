@@ -61,5 +61,3 @@ export function createParts(document: Document) {
     why,
   };
 }
-
-export type CardParts = ReturnType<typeof createParts>;

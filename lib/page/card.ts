@@ -135,8 +135,9 @@ export function createCard(document: Document, ports: CardPorts, signal: AbortSi
   }
 
   function drawQueues({ queues, queue }: DialPlan): void {
+    const whichever = queue === null ? [{ name: '', title: t('card.anyQueue') }] : [];
     parts.queues.replaceChildren(
-      ...queues.map(({ name, title }) => {
+      ...[...whichever, ...queues].map(({ name, title }) => {
         const option = document.createElement('option');
         option.value = name;
         option.textContent = title;

@@ -236,6 +236,20 @@ describe('a click', () => {
     expect(call).toHaveBeenCalledExactlyOnceWith(NUMBER, '20');
   });
 
+  it('leaves the queue to Daktela where it would choose one and the agent does not', async () => {
+    const { open, click, call, select } = setup({
+      plan: async () => ({ ...PLAN, queues: [SALES, SUPPORT], queue: null }),
+    });
+    await open();
+    expect([...select().options].map(({ text }) => text)).toEqual([
+      'Daktela chooses',
+      'Sales',
+      'Support',
+    ]);
+    await click(/^Call/);
+    expect(call).toHaveBeenCalledExactlyOnceWith(NUMBER, null);
+  });
+
   it('on a link of the page calls at once', async () => {
     const { card, call, control } = setup();
     card.call(target({ written: null }));
