@@ -66,6 +66,11 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+C' },
         description: '__MSG_callSelection__',
       },
+      'step-next': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_stepNextCommand__',
+      },
+      'step-previous': { description: '__MSG_stepPreviousCommand__' },
     },
     ...(browser === 'firefox'
       ? {

@@ -10,6 +10,7 @@ import type { Question } from '@/lib/messages/reply';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
+import { onStepCommands } from '@/lib/platform/commands';
 import {
   createMenu,
   type MenuEntry,
@@ -21,6 +22,8 @@ import { historyStore } from '@/lib/platform/history-store';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
 import { onOmnibox } from '@/lib/platform/omnibox';
+import { onCardWanted } from '@/lib/platform/page-card';
+import { createPageDials } from '@/lib/platform/page-dials';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
 import { onCallSelection } from '@/lib/platform/selection';
@@ -46,6 +49,7 @@ export default defineBackground(() => {
       resolve();
     });
   });
+  const pageDials = createPageDials(() => clock.now());
   let words = ENGLISH;
   const wordsKnown = new Promise<void>((resolve) => {
     watchWords((next) => {
@@ -81,6 +85,7 @@ export default defineBackground(() => {
     hostPermission,
     show(state) {
       drawBadge(state);
+      void pageDials.follow(state);
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
     },
@@ -128,6 +133,8 @@ export default defineBackground(() => {
   };
 
   onMessage(answer);
+  onCardWanted();
+  onStepCommands();
   onRevived(async () => {
     await session.resume();
     // What the badge says grows old even while nothing comes in.

@@ -1,24 +1,28 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { PAGE_ENGLISH, type PageWords, pageTranslate } from '@/lib/i18n/page-words';
-import type { Recognised } from '@/lib/messages/reply';
+import type { PageWords } from '@/lib/i18n/page-words';
+import type { CallPhase, Recognised } from '@/lib/messages/reply';
 import { createSend, type Send } from '@/lib/messages/send';
-import { callOutcome } from '@/lib/page/call-outcome';
-import { createCard } from '@/lib/page/card';
+import { hasKeys, startCalling } from '@/lib/page/calling';
 import { removeMarks, showMarks } from '@/lib/page/marks';
-import { followPointer } from '@/lib/page/pointer';
+import { CARD_PORT, type PageCard } from '@/lib/page/page-card';
 import { startScanner } from '@/lib/page/scanner';
 import { forbidsMarking } from '@/lib/page/text-runs';
 
 /** What the background tells this script unasked. */
 type BackgroundMessage =
   | { readonly type: 'stop' }
-  | { readonly type: 'words'; readonly words: PageWords };
+  | { readonly type: 'words'; readonly words: PageWords }
+  | { readonly type: 'progress'; readonly number: string; readonly phase: CallPhase }
+  | { readonly type: 'step'; readonly direction: 1 | -1 };
 
 /** As much of the browser's own API as a script in somebody's page needs. */
 interface ExtensionApi {
   readonly runtime: {
     sendMessage(message: unknown): Promise<unknown>;
+    connect(info: { readonly name: string }): {
+      readonly onDisconnect: { addListener(listener: () => void): void };
+    };
     readonly onMessage: { addListener(listener: (message: BackgroundMessage) => void): void };
   };
 }
@@ -26,25 +30,7 @@ interface ExtensionApi {
 declare const browser: ExtensionApi | undefined;
 declare const chrome: ExtensionApi;
 
-/** The texts in the agent's language; a background that does not answer leaves them English. */
-async function createTexts(send: Send) {
-  const reply = await send<PageWords>({ type: 'words' });
-  let translate = pageTranslate(reply.ok ? reply.value : PAGE_ENGLISH);
-  const t: typeof translate = (key, params) => translate(key, params);
-  return {
-    t,
-    speak(words: PageWords) {
-      translate = pageTranslate(words);
-    },
-  };
-}
-
-type Texts = Awaited<ReturnType<typeof createTexts>>;
-
-function run(send: Send, { t }: Texts, signal: AbortSignal): void {
-  const card = createCard(document, t, async (text) =>
-    callOutcome(await send({ type: 'dial', id: crypto.randomUUID(), text }), t),
-  );
+function run(send: Send, askForCard: (over: () => void) => void, signal: AbortSignal): PageCard {
   const numbers = startScanner(
     document.documentElement,
     async (questions) => {
@@ -58,11 +44,10 @@ function run(send: Send, { t }: Texts, signal: AbortSignal): void {
     () => showMarks(numbers.all()),
     signal,
   );
-  followPointer(document, numbers, card, signal);
-  signal.addEventListener('abort', () => {
-    removeMarks();
-    card.remove();
-  });
+  signal.addEventListener('abort', removeMarks);
+  // Fields are not read yet.
+  const numberInField = async () => null;
+  return startCalling(document, { numbers, send, numberInField, askForCard }, signal);
 }
 
 export default defineContentScript({
@@ -78,13 +63,15 @@ export default defineContentScript({
     // Ends with the extension's life and when a newer copy of this script starts.
     context.onInvalidated(() => stop.abort());
     const send = createSend((message) => api.runtime.sendMessage(message));
-    const texts = createTexts(send);
+    const askForCard = (over: () => void) =>
+      api.runtime.connect({ name: CARD_PORT }).onDisconnect.addListener(over);
+    const card = run(send, askForCard, stop.signal);
     api.runtime.onMessage.addListener((message) => {
       if (message.type === 'stop') stop.abort();
-      else void texts.then(({ speak }) => speak(message.words));
-    });
-    void texts.then((ready) => {
-      if (!stop.signal.aborted) run(send, ready, stop.signal);
+      if (stop.signal.aborted) return;
+      if (message.type === 'words') card.speak(message.words);
+      else if (message.type === 'progress') card.told(message.number, message.phase);
+      else if (message.type === 'step' && hasKeys(document)) card.step(message.direction);
     });
   },
 });

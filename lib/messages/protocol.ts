@@ -38,6 +38,11 @@ const dial = v.object({
   queue: v.exactOptional(name),
 });
 const plan = v.object({ type: v.literal('plan'), text: name });
+const teach = v.object({
+  type: v.literal('teach'),
+  text: name,
+  as: v.picklist(['phone', 'notPhone']),
+});
 const question = v.object({ text, label: text, inColumnOfOneShape: v.boolean() });
 const recognise = v.object({
   type: v.literal('recognise'),
@@ -50,7 +55,7 @@ const recognise = v.object({
 const words = v.object({ type: v.literal('words') });
 
 /** What a content script may ask for. Everything else is for the extension's own pages. */
-const pageRequest = v.variant('type', [dial, plan, recognise, words]);
+const pageRequest = v.variant('type', [dial, plan, recognise, teach, words]);
 
 const request = v.variant('type', [
   password,
@@ -89,6 +94,7 @@ const request = v.variant('type', [
   dial,
   plan,
   recognise,
+  teach,
   words,
 ]);
 

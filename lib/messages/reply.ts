@@ -61,3 +61,19 @@ export interface Verdict {
 
 /** One verdict for each question, in the order asked. */
 export type Recognised = readonly Verdict[];
+
+/** How far a call to a number has come; `ended` is told once, for what was going on before. */
+export type CallPhase = 'calling' | 'talking' | 'ended';
+
+/** What a dial of a text would do, shown before it is done. */
+export interface DialPlan {
+  readonly dial: string;
+  readonly number: string | null;
+  /** ISO code of its country. */
+  readonly country: string | null;
+  /** The queues for outgoing calls that the agent is logged in to. */
+  readonly queues: readonly { readonly name: string; readonly title: string }[];
+  /** Name of the queue that is used when none is chosen. */
+  readonly queue: string | null;
+  readonly ongoing: 'calling' | 'talking' | null;
+}

@@ -1,7 +1,15 @@
+import { holds } from './composed-tree';
+
 export interface FoundNumber {
   readonly range: Range;
+  /** E.164, the same however it is written. */
+  readonly number: string;
   /** As it will be dialled. */
   readonly dial: string;
+  /** ISO code of its country; null when the numbering plans do not say. */
+  readonly country: string | null;
+  /** Digits of the extension written behind it. */
+  readonly extension: string | null;
 }
 
 /** The numbers found on the page so far. Those whose text is gone are forgotten. */
@@ -16,14 +24,6 @@ export interface FoundNumbers {
   all(): FoundNumber[];
   /** The shadow roots that numbers stand in. */
   shadowRoots(): ShadowRoot[];
-}
-
-/** As `contains`, but sees into the shadow roots below as well. */
-function holds(root: Node, node: Node): boolean {
-  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at === root) return true;
-  }
-  return false;
 }
 
 export function createFoundNumbers(): FoundNumbers {

@@ -1,7 +1,7 @@
-import type { Question, Recognised, Verdict } from '@/lib/messages/reply';
+import type { Question, Recognised, RecognisedNumber, Verdict } from '@/lib/messages/reply';
 import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
-import { CARD_ELEMENT } from './card';
 import { createFoundNumbers, type FoundNumbers } from './found-numbers';
+import { CARD_ELEMENT } from './page-card';
 import { blockOf, isBlock, rangeOf, type TextRun, textRunsBelow } from './text-runs';
 
 /** Asks the background which of the texts hold phone numbers; null when it will not say. */
@@ -72,15 +72,16 @@ export function startScanner(
 
   function addNumbers({ run, candidates }: Find): void {
     // Candidates overlap by their context, so a number may be found in two of them.
-    const places = new Map<number, { end: number; dial: string }>();
+    const places = new Map<number, { end: number; recognised: RecognisedNumber }>();
     for (const { start, text } of candidates) {
-      for (const { start: from, end, dial } of verdicts.of(text).numbers) {
-        places.set(start + from, { end: start + end, dial });
+      for (const recognised of verdicts.of(text).numbers) {
+        places.set(start + recognised.start, { end: start + recognised.end, recognised });
       }
     }
-    for (const [start, { end, dial }] of places) {
+    for (const [start, { end, recognised }] of places) {
       const range = rangeOf(run, start, end);
-      if (range) numbers.add({ range, dial });
+      const { number, dial, country, extension } = recognised;
+      if (range) numbers.add({ range, number, dial, country, extension });
     }
   }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it } from 'vitest';
 import { createFoundNumbers, type FoundNumber } from '@/lib/page/found-numbers';
+import { aFoundNumber } from '../../support/page-numbers';
 
 beforeEach(() => {
   document.body.innerHTML =
@@ -19,10 +20,7 @@ function textOf(parent: Node): Node {
 }
 
 function numberIn(parent: Node, start: number, end: number, dial: string): FoundNumber {
-  const range = document.createRange();
-  range.setStart(textOf(parent), start);
-  range.setEnd(textOf(parent), end);
-  return { range, dial };
+  return aFoundNumber(parent, { start, end, dial });
 }
 
 function setup() {

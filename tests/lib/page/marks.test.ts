@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FoundNumber } from '@/lib/page/found-numbers';
 import { removeMarks, showMarks } from '@/lib/page/marks';
+import { aFoundNumber } from '../../support/page-numbers';
 
 const NAME = 'agent-widget-number';
 
@@ -22,11 +23,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function numbers(): FoundNumber[] {
-  return [...document.querySelectorAll('p')].map((line) => {
-    const range = document.createRange();
-    range.selectNodeContents(line);
-    return { range, dial: line.textContent };
-  });
+  return [...document.querySelectorAll('p')].map((line) => aFoundNumber(line));
 }
 
 const marked = () => [...(highlights.get(NAME) ?? [])].map(String);
