@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Recording } from '../pages/random-rendering';
 import { type DemoPages, startDemoPages } from '../pages/serve';
+import { addonIdOf, buildDir } from './driver/builds';
 import { type ContactCentre, openContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { marksOn } from './support/marked-numbers';
@@ -9,6 +10,7 @@ import { marksOn } from './support/marked-numbers';
 const PAGES = ['react', 'vue', 'components'] as const;
 const RENDERS = 300;
 const SEED = 20_250_611;
+const FIREFOX_ID = addonIdOf(buildDir('firefox'));
 
 interface Run extends Recording {
   readonly console: readonly string[];
@@ -64,7 +66,7 @@ async function pointAtMarks(page: Page, hasEnded: () => boolean) {
     await page.mouse.move(middle.x, middle.y);
     await page.evaluate(() => new Promise(requestAnimationFrame));
     if (await cardIsOpen(page)) seen.cardsSeen += 1;
-    if (round % 3 === 2) await page.mouse.move(1_200, 850);
+    if (round % 3 === 2) await page.mouse.move(1_200, 700);
     if (round % 3 === 1) await page.keyboard.press('Escape');
   }
   return seen;
@@ -80,9 +82,9 @@ async function markedRun({ page, console }: Visit): Promise<Run> {
     .finally(() => {
       ended = true;
     });
-  const seen = await pointAtMarks(page, () => ended);
+  const [recording, seen] = await Promise.all([running, pointAtMarks(page, () => ended)]);
   const globals = await page.evaluate(() => window.proof.globals());
-  return { ...(await running), ...seen, console, globals };
+  return { ...recording, ...seen, console, globals };
 }
 
 /** The first render in which two runs differ, in full; null when they are the same to the end. */
@@ -98,7 +100,12 @@ describe.each(['chromium', 'firefox'] as const)('a page that renders at random i
   let demo: DemoPages;
   const without = new Map<string, Run>();
 
-  const addressOf = (page: string) => `${demo.origin}/${page}`;
+  /** The page also listens to a name that only somebody who knows our build would look for. */
+  const addressOf = (page: string) => {
+    const id = name === 'chromium' ? new URL(centre.browser.extensionOrigin).host : FIREFOX_ID;
+    const listen = encodeURIComponent(`${id}:click-to-call:wxt:content-script-started`);
+    return `${demo.origin}/${page}?listen=${listen}`;
+  };
 
   beforeAll(async () => {
     demo = await startDemoPages(PAGES);

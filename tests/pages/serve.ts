@@ -11,6 +11,7 @@ const SCRIPTS = {
   vue: 'vue-page.ts',
   components: 'components-page.ts',
   list: 'list-page.ts',
+  hostile: 'hostile-page.ts',
 } as const;
 
 type DemoPageName = keyof typeof SCRIPTS;
@@ -21,7 +22,12 @@ async function bundle(name: DemoPageName): Promise<string> {
     configFile: false,
     logLevel: 'error',
     mode: 'development',
-    define: { 'process.env.NODE_ENV': '"development"' },
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
     // Templates are compiled in the page.
     resolve: { alias: { vue: 'vue/dist/vue.esm-bundler.js' } },
     build: {
@@ -49,7 +55,7 @@ export interface DemoPages {
 }
 
 /**
- * Serves pages of React, Vue and Web Components, a long list, and a hostile page, on loopback.
+ * Serves pages of React, Vue and Web Components, a long list, and hostile pages, on loopback.
  * @param names which of the pages with a script of their own to bundle
  */
 export async function startDemoPages(names: readonly DemoPageName[]): Promise<DemoPages> {
@@ -61,8 +67,8 @@ export async function startDemoPages(names: readonly DemoPageName[]): Promise<De
     );
     app.get(`/${name}`, (context) => context.html(page(`/${name}.js`)));
   }
-  app.get('/hostile', (context) =>
-    context.html(readFileSync(join(import.meta.dirname, 'hostile.html'), 'utf8')),
+  app.get('/redefined', (context) =>
+    context.html(readFileSync(join(import.meta.dirname, 'redefined.html'), 'utf8')),
   );
   return new Promise((resolve, reject) => {
     const server = serve(
