@@ -5,7 +5,7 @@ import { type DemoPages, startDemoPages } from '../pages/serve';
 import { addonIdOf, buildDir } from './driver/builds';
 import { type ContactCentre, openContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
-import { marksOn } from './support/marked-numbers';
+import { marksOn, placesOfMarks } from './support/marked-numbers';
 
 const PAGES = ['react', 'vue', 'components'] as const;
 const RENDERS = 300;
@@ -57,10 +57,10 @@ const cardIsOpen = (page: Page) =>
 async function pointAtMarks(page: Page, hasEnded: () => boolean) {
   const seen = { cardsSeen: 0, marksSeen: 0 };
   for (let round = 0; !hasEnded(); round += 1) {
-    const marks = (await marksOn(page)).filter(({ middle }) => middle);
-    seen.marksSeen = Math.max(seen.marksSeen, marks.length);
+    const places = await placesOfMarks(page);
+    seen.marksSeen = Math.max(seen.marksSeen, places.length);
     // The headline's number stays in its place, others move away below the pointer.
-    const middle = marks[round % 2 === 0 ? 0 : (round * 7) % marks.length]?.middle;
+    const middle = places[round % 2 === 0 ? 0 : (round * 7) % places.length];
     if (!middle) continue;
     await page.mouse.move(middle.x - 4, middle.y);
     await page.mouse.move(middle.x, middle.y);

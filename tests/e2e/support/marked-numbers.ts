@@ -1,10 +1,8 @@
 import type { Page } from 'puppeteer-core';
 
 /** What the page itself can learn of one mark. */
-export interface Mark {
+interface Mark {
   readonly text: string;
-  /** Middle of the mark in the window; null when nothing of it is drawn. */
-  readonly middle: { readonly x: number; readonly y: number } | null;
   /** Whether the text it stands on is on the page, and not gone or empty. */
   readonly alive: boolean;
 }
@@ -13,20 +11,32 @@ export interface Mark {
 export function marksOn(page: Page): Promise<Mark[]> {
   return page.evaluate(() => {
     const ours = [...CSS.highlights].filter(([name]) => name.startsWith('agent-widget-number'));
+    // One for all: each range that lives makes every change of the page dearer.
+    const range = document.createRange();
     return ours.flatMap(([, highlight]) =>
       [...highlight].map((mark) => {
-        // A static range tells no box of its own.
-        const range = document.createRange();
-        range.setStart(mark.startContainer, mark.startOffset);
-        range.setEnd(mark.endContainer, mark.endOffset);
-        const box = range.getBoundingClientRect();
-        const drawn = box.width > 0 && box.top >= 0 && box.bottom <= innerHeight;
-        const alive = !mark.collapsed && range.startContainer.isConnected;
-        return {
-          text: String(range),
-          middle: drawn ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null,
-          alive: alive && range.endContainer.isConnected,
-        };
+        const { startContainer, endContainer, collapsed } = mark;
+        range.setStart(startContainer, mark.startOffset);
+        range.setEnd(endContainer, mark.endOffset);
+        const alive = !collapsed && startContainer.isConnected && endContainer.isConnected;
+        return { text: String(range), alive };
+      }),
+    );
+  });
+}
+
+/** Middles of the marks that are in sight. */
+export function placesOfMarks(page: Page): Promise<{ x: number; y: number }[]> {
+  return page.evaluate(() => {
+    const ours = [...CSS.highlights].filter(([name]) => name.startsWith('agent-widget-number'));
+    const range = document.createRange();
+    return ours.flatMap(([, highlight]) =>
+      [...highlight].flatMap(({ startContainer, startOffset, endContainer, endOffset }) => {
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        const { left, top, bottom, width, height } = range.getBoundingClientRect();
+        const inSight = width > 0 && top >= 0 && bottom <= innerHeight;
+        return inSight ? [{ x: left + width / 2, y: top + height / 2 }] : [];
       }),
     );
   });
