@@ -19,7 +19,8 @@ export interface Attacks {
   readCard(): string[];
   /** Takes the card away, moves it and copies it as often as it comes. */
   fightCard(forMs: number): Promise<Pace>;
-  flood(forMs: number): Promise<Pace>;
+  /** @param start the first of the numbers; those of a later flood are others */
+  flood(forMs: number, start: number): Promise<Pace>;
   digitsInOneText(megabytes: number, forMs: number): Promise<Pace>;
   digitsInManyTexts(count: number, forMs: number): Promise<Pace>;
   nest(levels: number, forMs: number): Promise<Pace>;
@@ -183,7 +184,7 @@ async function fightCard(forMs: number): Promise<Pace> {
 }
 
 /** A thousand changes each time the page has its turn, each with a number never seen before. */
-function flood(forMs: number): Promise<Pace> {
+function flood(forMs: number, start: number): Promise<Pace> {
   const texts = Array.from({ length: 200 }, () => {
     const line = document.createElement('p');
     line.textContent = '-';
@@ -195,7 +196,7 @@ function flood(forMs: number): Promise<Pace> {
     for (let count = 0; count < 1_000; count += 1) {
       made += 1;
       const text = texts[made % texts.length];
-      if (text) text.nodeValue = `Call +420 ${600_000_000 + made} or ${made}`;
+      if (text) text.nodeValue = `Call +420 ${600_000_000 + start + made} or ${made}`;
     }
     return 1_000;
   });
