@@ -221,6 +221,40 @@ describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (name) =
   }
 });
 
+describe('what a hostile page leaves in the memory of chromium', () => {
+  let centre: ContactCentre;
+  let demo: DemoPages;
+
+  beforeAll(async () => {
+    demo = await startDemoPages(['hostile']);
+    centre = await openContactCentre('chromium');
+    const { view } = await centre.openDesk();
+    await centre.signIn(view);
+    await centre.browser.grantOrigins(['http://demo.localhost/*']);
+  });
+  afterAll(async () => {
+    await centre?.close();
+    await demo?.close();
+  });
+
+  it('is no more after three floods of new numbers than after one', async () => {
+    const page = await centre.browser.openPage(`${demo.origin}/hostile`);
+    await page.bringToFront();
+    const flooded = async (start: number): Promise<Heap> => {
+      await page.evaluate((from) => window.attacks.flood(3_000, from), start);
+      await page.evaluate(() => window.attacks.clear());
+      // Only the two numbers that always stand there are left when everything has been read.
+      await eventually(async () => expect(await marksOn(page)).toHaveLength(2), 30_000);
+      return heapOf(page);
+    };
+    const first = await flooded(0);
+    await flooded(10_000_000);
+    const last = await flooded(20_000_000);
+    expect(last.usedBytes - first.usedBytes).toBeLessThan(2 * MB);
+    expect(last.nodes - first.nodes).toBeLessThan(1_000);
+  }, 90_000);
+});
+
 describe.each(['chromium', 'firefox'] as const)(
   'a page that has redefined the language in %s',
   (name) => {
