@@ -66,14 +66,14 @@ describe('a plan', () => {
 describe('settings of dialling', () => {
   it('go for numbers in pages and for plans alike', () => {
     const zeros = desk({ form: 'zeros' });
-    const [verdict] = zeros.recognise([aQuestion('Tel. 777 123 456')]);
+    const [verdict] = zeros.recognise([aQuestion('Tel. 777 123 456')], '');
     expect(verdict?.numbers).toMatchObject([{ number: '+420777123456', dial: '00420777123456' }]);
     expect(zeros.plan(aState(), 'Tel. 777 123 456')?.dial).toBe('00420777123456');
   });
 
   it('say of which country numbers without a prefix are', () => {
     const slovak = desk({ country: 'SK' });
-    const [verdict] = slovak.recognise([aQuestion('Tel. 0905 123 456')]);
+    const [verdict] = slovak.recognise([aQuestion('Tel. 0905 123 456')], '');
     expect(verdict?.numbers).toMatchObject([{ dial: '+421905123456', country: 'SK' }]);
   });
 
