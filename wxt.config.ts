@@ -39,6 +39,16 @@ function nativeApiInPages(): Plugin {
   };
 }
 
+/** What is read later lies on the same disk and has no style of its own: nothing is won by fetching it ahead. */
+function plainDynamicImport(): Plugin {
+  return {
+    name: 'plain-dynamic-import',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+  };
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons'],
   imports: false,
@@ -52,7 +62,10 @@ export default defineConfig({
     },
     'build:publicAssets': (_, files) => void files.push(...localeFiles()),
   },
-  vite: () => ({ plugins: [preact(), nativeApiInPages()] }),
+  vite: () => ({
+    plugins: [preact(), nativeApiInPages(), plainDynamicImport()],
+    build: { modulePreload: false },
+  }),
   manifest: ({ browser }) => ({
     name: NAME,
     short_name: 'Daktela Agent',

@@ -5,8 +5,9 @@ import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
 import { ENGLISH } from '@/lib/i18n/english';
 import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
-import type { Sender } from '@/lib/messages/protocol';
-import type { Question } from '@/lib/messages/reply';
+import type { PageAddress, Sender } from '@/lib/messages/protocol';
+import type { PageHello, Question, Recognised } from '@/lib/messages/reply';
+import { applyTaught } from '@/lib/phone/taught';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
@@ -27,13 +28,19 @@ import { createPageDials } from '@/lib/platform/page-dials';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
 import { onCallSelection } from '@/lib/platform/selection';
-import { watchSettings } from '@/lib/platform/settings';
+import { readSettings, watchPart, watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
+import { addTaught, onTaughtChanged, readTaught } from '@/lib/platform/taught-numbers';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
 import { createDialDesk } from '@/lib/session/dial-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
+import { lookOf } from '@/lib/settings/marks';
+import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
+
+/** Enough of a selection that holds no number to tell which one it was. */
+const SHOWN_OF_SELECTION = 40;
 
 export default defineBackground(() => {
   const clock = systemClock;
@@ -44,7 +51,7 @@ export default defineBackground(() => {
   const settingsKnown = new Promise<void>((resolve) => {
     watchSettings((settings) => {
       void setToolbarPlace(settings.toolbarPlace);
-      if (dialDesk.use(settings.dialling) && areSettingsKnown) void sites.reread();
+      if (dialDesk.use(settings.dialling) && areSettingsKnown) void sites.tell({ type: 'reread' });
       areSettingsKnown = true;
       resolve();
     });
@@ -95,24 +102,65 @@ export default defineBackground(() => {
     },
   });
 
+  async function reconcileSites(): Promise<void> {
+    await session.resume();
+    await sites.reconcile(signedInOrigin(session.state));
+  }
+
   /** Says everything that stands outside our own pages in the language that is now chosen. */
   async function speak(): Promise<void> {
     await session.resume();
     drawBadge(session.state);
     await titleMenu(menuTitle);
-    await sites.speak(await loadPageWords(words.language));
+    await sites.tell({ type: 'words', words: await loadPageWords(words.language) });
   }
 
   /** Who asks first after a start waits those few milliseconds, so as to be answered in their language. */
-  async function answer(message: unknown, sender: Sender) {
+  async function answer(message: unknown, sender: Sender, page: PageAddress | null = null) {
     await Promise.all([wordsKnown, settingsKnown]);
-    return dispatch(message, sender, ports);
+    return dispatch(message, sender, ports, page);
+  }
+
+  async function recogniseFor(
+    questions: readonly Question[],
+    language: string,
+    host: string | null,
+  ): Promise<Recognised> {
+    const taught = (await readTaught()).filter((one) => one.host === host);
+    const verdicts = dialDesk.recognise(questions, language);
+    return questions.flatMap(({ text }, index) => {
+      const verdict = verdicts[index];
+      return verdict ? [applyTaught(verdict, text, taught)] : [];
+    });
+  }
+
+  async function hello(page: PageAddress | null): Promise<PageHello> {
+    await session.resume();
+    if (page && !(await sites.isOn(page, signedInOrigin(session.state)))) return null;
+    const [pageWords, { marks }] = await Promise.all([
+      loadPageWords(words.language),
+      readSettings(),
+    ]);
+    return { words: pageWords, look: lookOf(marks) };
+  }
+
+  async function teach(host: string, text: string, as: TaughtAs): Promise<boolean> {
+    const digits = teachableDigits(text);
+    if (digits === null) return false;
+    await addTaught([{ host, digits, as, text: text.trim(), atMs: clock.now() }]);
+    return true;
   }
 
   async function describe(typed: string): Promise<string> {
     await Promise.all([wordsKnown, settingsKnown]);
     await session.resume();
     return unseenCalls.describe(typed, signedInOrigin(session.state) !== null, words);
+  }
+
+  async function teachSelection(selection: string, as: TaughtAs, address: string): Promise<void> {
+    if (await teach(new URL(address).host, selection, as)) return;
+    const text = selection.trim().slice(0, SHOWN_OF_SELECTION);
+    await session.notify(crypto.randomUUID(), text, { kind: 'notANumber', messages: [] });
   }
 
   const menuTitle = (entry: MenuEntry) => words.t(`menu.${entry}`);
@@ -126,10 +174,10 @@ export default defineBackground(() => {
 
   const ports = {
     session,
-    recognise: async (questions: readonly Question[], language: string) =>
-      dialDesk.recognise(questions, language),
+    recognise: recogniseFor,
     plan,
-    pageWords: () => loadPageWords(words.language),
+    hello,
+    teach,
   };
 
   onMessage(answer);
@@ -145,13 +193,29 @@ export default defineBackground(() => {
     await createMenu(menuTitle, false);
     await session.resume();
     await showMenu(signedInOrigin(session.state) !== null);
+    // Pages that are open have the script of the version before, or none.
+    await sites.reconcile(signedInOrigin(session.state));
   });
   onPermissionsChanged(async () => {
     await session.checkPermission();
     await sites.reconcile(signedInOrigin(session.state));
   });
   onToolbarButton();
-  onMenuClicked((_entry, text) => void unseenCalls.call(text));
+  // They call at every start too.
+  watchPart(
+    ({ sites: wanted }) => wanted,
+    () => void reconcileSites(),
+  );
+  watchPart(
+    ({ marks }) => marks,
+    (marks) => void sites.tell({ type: 'look', ...lookOf(marks) }),
+  );
+  onTaughtChanged(() => void sites.tell({ type: 'reread' }));
+  onMenuClicked((entry, text, address) => {
+    if (entry === 'callSelection' || entry === 'callLink') void unseenCalls.call(text);
+    else if (address)
+      void teachSelection(text, entry === 'notPhone' ? 'notPhone' : 'phone', address);
+  });
   onCallSelection((selection) => void unseenCalls.call(selection));
   onOmnibox(describe, (typed) => void unseenCalls.call(typed));
   self.addEventListener('online', () => void session.hurry());

@@ -1,28 +1,36 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import type { PageWords } from '@/lib/i18n/page-words';
-import type { CallPhase, Recognised } from '@/lib/messages/reply';
+import { PAGE_ENGLISH, type PageWords, pageTranslate } from '@/lib/i18n/page-words';
+import { NUMBERS_PORT, type PageNumbers } from '@/lib/messages/page-numbers';
+import type { PageHello, Recognised } from '@/lib/messages/reply';
 import { createSend, type Send } from '@/lib/messages/send';
-import { hasKeys, startCalling } from '@/lib/page/calling';
+import { callOutcome } from '@/lib/page/call-outcome';
+import { createCard } from '@/lib/page/card';
+import type { FoundNumbers } from '@/lib/page/found-numbers';
 import { removeMarks, showMarks } from '@/lib/page/marks';
-import { CARD_PORT, type PageCard } from '@/lib/page/page-card';
+import { showAlive } from '@/lib/page/one-instance';
+import { followPointer } from '@/lib/page/pointer';
 import { startScanner } from '@/lib/page/scanner';
 import { forbidsMarking } from '@/lib/page/text-runs';
 
 /** What the background tells this script unasked. */
 type BackgroundMessage =
   | { readonly type: 'stop' }
-  | { readonly type: 'words'; readonly words: PageWords }
-  | { readonly type: 'progress'; readonly number: string; readonly phase: CallPhase }
-  | { readonly type: 'step'; readonly direction: 1 | -1 };
+  /** Somebody changed where click-to-call is on: ask whether this is such a place still. */
+  | { readonly type: 'check' }
+  | { readonly type: 'reread' }
+  | { readonly type: 'words'; readonly words: PageWords };
+
+interface Port {
+  readonly name: string;
+  postMessage(message: PageNumbers): void;
+}
 
 /** As much of the browser's own API as a script in somebody's page needs. */
 interface ExtensionApi {
   readonly runtime: {
     sendMessage(message: unknown): Promise<unknown>;
-    connect(info: { readonly name: string }): {
-      readonly onDisconnect: { addListener(listener: () => void): void };
-    };
+    readonly onConnect: { addListener(listener: (port: Port) => void): void };
     readonly onMessage: { addListener(listener: (message: BackgroundMessage) => void): void };
   };
 }
@@ -30,7 +38,31 @@ interface ExtensionApi {
 declare const browser: ExtensionApi | undefined;
 declare const chrome: ExtensionApi;
 
-function run(send: Send, askForCard: (over: () => void) => void, signal: AbortSignal): PageCard {
+/** The texts in the agent's language. */
+function createTexts(words: PageWords) {
+  let translate = pageTranslate(words);
+  const t: typeof translate = (key, params) => translate(key, params);
+  return {
+    t,
+    speak(words: PageWords) {
+      translate = pageTranslate(words);
+    },
+  };
+}
+
+type Texts = ReturnType<typeof createTexts>;
+
+/** Null where this script has no business; a background that does not answer leaves it English. */
+async function greet(send: Send): Promise<PageHello> {
+  const reply = await send<PageHello>({ type: 'words' });
+  if (reply.ok) return reply.value;
+  return { words: PAGE_ENGLISH, look: { marks: 'shown', colour: 'teal' } };
+}
+
+function run(send: Send, { t }: Texts, signal: AbortSignal): FoundNumbers {
+  const card = createCard(document, t, async (text) =>
+    callOutcome(await send({ type: 'dial', id: crypto.randomUUID(), text }), t),
+  );
   const numbers = startScanner(
     document.documentElement,
     async (questions) => {
@@ -44,10 +76,12 @@ function run(send: Send, askForCard: (over: () => void) => void, signal: AbortSi
     () => showMarks(numbers.all()),
     signal,
   );
-  signal.addEventListener('abort', removeMarks);
-  // Fields are not read yet.
-  const numberInField = async () => null;
-  return startCalling(document, { numbers, send, numberInField, askForCard }, signal);
+  followPointer(document, numbers, card, signal);
+  signal.addEventListener('abort', () => {
+    removeMarks();
+    card.remove();
+  });
+  return numbers;
 }
 
 export default defineContentScript({
@@ -62,16 +96,34 @@ export default defineContentScript({
     const stop = new AbortController();
     // Ends with the extension's life and when a newer copy of this script starts.
     context.onInvalidated(() => stop.abort());
+    showAlive(stop.signal);
     const send = createSend((message) => api.runtime.sendMessage(message));
-    const askForCard = (over: () => void) =>
-      api.runtime.connect({ name: CARD_PORT }).onDisconnect.addListener(over);
-    const card = run(send, askForCard, stop.signal);
+    let reading = new AbortController();
+    stop.signal.addEventListener('abort', () => reading.abort());
+    let read = () => {};
+    const texts = greet(send).then((hello) => {
+      if (hello === null) stop.abort();
+      const ready = createTexts(hello?.words ?? PAGE_ENGLISH);
+      read = () => {
+        reading.abort();
+        reading = new AbortController();
+        if (!stop.signal.aborted) numbers = run(send, ready, reading.signal);
+      };
+      read();
+      return ready;
+    });
+    let numbers: FoundNumbers | null = null;
+    api.runtime.onConnect.addListener((port) => {
+      if (port.name !== NUMBERS_PORT || stop.signal.aborted) return;
+      const found = (numbers?.all() ?? []).map(({ dial }) => ({ number: dial, dial }));
+      const { host } = location;
+      port.postMessage({ frame: host, host, scanning: false, numbers: found, refused: [] });
+    });
     api.runtime.onMessage.addListener((message) => {
       if (message.type === 'stop') stop.abort();
-      if (stop.signal.aborted) return;
-      if (message.type === 'words') card.speak(message.words);
-      else if (message.type === 'progress') card.told(message.number, message.phase);
-      else if (message.type === 'step' && hasKeys(document)) card.step(message.direction);
+      else if (message.type === 'check') void greet(send).then((hello) => hello ?? stop.abort());
+      else if (message.type === 'words') void texts.then((ready) => ready.speak(message.words));
+      else if (message.type === 'reread') read();
     });
   },
 });

@@ -1,4 +1,6 @@
 import type { Failure } from '@/lib/daktela/failure';
+import type { PageWords } from '@/lib/i18n/page-words';
+import type { Look } from '@/lib/settings/marks';
 
 /** The answer to every request. A value comes only with requests that ask for one. */
 export type Reply<T = undefined> =
@@ -65,15 +67,5 @@ export type Recognised = readonly Verdict[];
 /** How far a call to a number has come; `ended` is told once, for what was going on before. */
 export type CallPhase = 'calling' | 'talking' | 'ended';
 
-/** What a dial of a text would do, shown before it is done. */
-export interface DialPlan {
-  readonly dial: string;
-  readonly number: string | null;
-  /** ISO code of its country. */
-  readonly country: string | null;
-  /** The queues for outgoing calls that the agent is logged in to. */
-  readonly queues: readonly { readonly name: string; readonly title: string }[];
-  /** Name of the queue that is used when none is chosen. */
-  readonly queue: string | null;
-  readonly ongoing: 'calling' | 'talking' | null;
-}
+/** How the script in a page speaks and what its marks look like; null where it has no business. */
+export type PageHello = { readonly words: PageWords; readonly look: Look } | null;

@@ -11,6 +11,8 @@ interface Entry {
 /** All entries, each with its title in the words as `menu.<name>`. */
 const ENTRIES = {
   callSelection: { contexts: ['selection'], textOf: ({ selectionText }) => selectionText },
+  thisIsPhone: { contexts: ['selection'], textOf: ({ selectionText }) => selectionText },
+  notPhone: { contexts: ['selection'], textOf: ({ selectionText }) => selectionText },
   callLink: {
     contexts: ['link'],
     targetUrlPatterns: ['tel:*', 'callto:*', 'sip:*'],
@@ -46,10 +48,13 @@ export const titleMenu = (titleOf: TitleOf) => update((id) => ({ title: titleOf(
 /** Offers the entries only while somebody is signed in. */
 export const showMenu = (visible: boolean) => update(() => ({ visible }));
 
-export function onMenuClicked(clicked: (entry: MenuEntry, text: string) => void): void {
+/** @param clicked gets the address of the page or frame too, where the browser tells it */
+export function onMenuClicked(
+  clicked: (entry: MenuEntry, text: string, address: string | undefined) => void,
+): void {
   browser.contextMenus.onClicked.addListener((click) => {
     const id = NAMES.find((name) => name === click.menuItemId);
     const text = id && ENTRIES[id].textOf(click);
-    if (id && text) clicked(id, text);
+    if (id && text) clicked(id, text, click.frameUrl ?? click.pageUrl);
   });
 }

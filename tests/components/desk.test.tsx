@@ -227,16 +227,6 @@ it('says that a text holds no number before anything is sent', () => {
   expect(desk.sent).toEqual([]);
 });
 
-it('turns on click-to-call for the page in front or for all', () => {
-  const desk = renderDesk(aState());
-  act(() => {
-    desk.site.value = { origin: 'https://crm.example', here: false, everywhere: false };
-  });
-  fireEvent.click(button(desk, 'Turn on click-to-call on this site'));
-  fireEvent.click(button(desk, 'Turn on click-to-call on all sites'));
-  expect(desk.asked).toEqual(['https://crm.example', 'all sites']);
-});
-
 it('tells of a call that failed while no popup was open, until it is dismissed', () => {
   const failure = { kind: 'refused', messages: ['Not in a queue'] } as const;
   const desk = renderDesk(aState({ notice: { id: '1', number: '+420777123456', failure } }));

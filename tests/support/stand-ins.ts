@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
-import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
+import type { DeskPorts, FrontSite } from '@/components/desk-ports';
 import { type History, NO_HISTORY } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import { ENGLISH } from '@/lib/i18n/english';
 import type { Words } from '@/lib/i18n/words';
+import type { PageNumbers } from '@/lib/messages/page-numbers';
 import type { Request } from '@/lib/messages/protocol';
 import type { DialPlan, Reply } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
@@ -19,7 +20,8 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
   const state = signal(first);
   const words = signal(firstWords);
   const nowMs = signal(NOW_MS);
-  const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
+  const site = signal<FrontSite>({ address: null, granted: [] });
+  const pageNumbers = signal<readonly PageNumbers[]>([]);
   const draft = signal<SignInDraft | null>(null);
   const settings = signal<Settings>(DEFAULT_SETTINGS);
   const history = signal<History>(NO_HISTORY);
@@ -47,6 +49,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     state,
     nowMs,
     site,
+    pageNumbers,
     draft,
     send,
     planDial: async (text) => plans[text] ?? null,
@@ -79,6 +82,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     words,
     nowMs,
     site,
+    pageNumbers,
     draft,
     settings,
     history,

@@ -27,6 +27,7 @@ const forPages: Request[] = [
   { type: 'plan', text: '600 111 222' },
   { type: 'recognise', language: 'cs', questions: [aQuestion('600 111 222'), aQuestion('')] },
   { type: 'words' },
+  { type: 'teach', text: '600 111 222', as: 'notPhone' },
 ];
 
 const forOwnPages: Request[] = [

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it } from 'vitest';
 import { createFoundNumbers, type FoundNumber } from '@/lib/page/found-numbers';
-import { aFoundNumber } from '../../support/page-numbers';
+import { aFoundNumber } from '../../support/found-numbers';
 
 beforeEach(() => {
   document.body.innerHTML =

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FoundNumber } from '@/lib/page/found-numbers';
 import { removeMarks, showMarks } from '@/lib/page/marks';
-import { aFoundNumber } from '../../support/page-numbers';
+import { aFoundNumber } from '../../support/found-numbers';
 
 const NAME = 'agent-widget-number';
 

@@ -4,7 +4,7 @@ import type { RecognisedNumber } from '@/lib/messages/reply';
 import { createFoundNumbers } from '@/lib/page/found-numbers';
 import { followPointer } from '@/lib/page/pointer';
 import { createDeferred } from '../../support/deferred';
-import { aFoundNumber } from '../../support/page-numbers';
+import { aFoundNumber } from '../../support/found-numbers';
 import { trusted } from '../../support/trusted';
 
 /** Where the numbers stand in the window, since happy-dom lays nothing out. */

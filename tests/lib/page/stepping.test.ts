@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { hasKeys } from '@/lib/page/calling';
 import { createFoundNumbers } from '@/lib/page/found-numbers';
 import { createStepping } from '@/lib/page/stepping';
-import { aFoundNumber } from '../../support/page-numbers';
+import { aFoundNumber } from '../../support/found-numbers';
 
 const scrolled = vi.fn();
 /** Where each line stands, by its text, since happy-dom lays nothing out. */

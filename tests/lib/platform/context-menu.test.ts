@@ -3,7 +3,13 @@ import { fakeBrowser } from 'wxt/testing';
 import { createMenu, onMenuClicked, showMenu, titleMenu } from '@/lib/platform/context-menu';
 import { createEvent } from '../../support/browser-event';
 
-type Clicked = { menuItemId: string; selectionText?: string; linkUrl?: string };
+type Clicked = {
+  menuItemId: string;
+  selectionText?: string;
+  linkUrl?: string;
+  pageUrl?: string;
+  frameUrl?: string;
+};
 
 /** Entries as a browser keeps them, which refuses a second one of the same id. */
 function aMenu() {
@@ -30,11 +36,13 @@ beforeEach(() => {
   fakeBrowser.reset();
 });
 
-it('has an entry for selected text and one for links of telephones', async () => {
+it('has entries for selected text and one for links of telephones', async () => {
   const { entries } = aMenu();
   await createMenu((entry) => `Title of ${entry}`, false);
   expect(Object.fromEntries(entries)).toEqual({
     callSelection: { title: 'Title of callSelection', contexts: ['selection'], visible: false },
+    thisIsPhone: { title: 'Title of thisIsPhone', contexts: ['selection'], visible: false },
+    notPhone: { title: 'Title of notPhone', contexts: ['selection'], visible: false },
     callLink: {
       title: 'Title of callLink',
       contexts: ['link'],
@@ -49,6 +57,8 @@ it('has each entry once, however often it is installed', async () => {
   for (const version of ['1', '2', '3']) await createMenu((entry) => `${entry} ${version}`, true);
   expect([...entries].map(([id, { title }]) => [id, title])).toEqual([
     ['callSelection', 'callSelection 3'],
+    ['thisIsPhone', 'thisIsPhone 3'],
+    ['notPhone', 'notPhone 3'],
     ['callLink', 'callLink 3'],
   ]);
 });
@@ -60,7 +70,7 @@ it('is named anew and shown and hidden as a whole, and makes no entries by that'
   await showMenu(true);
   for (const entry of entries.values())
     expect(entry).toMatchObject({ title: 'Zavolat', visible: true });
-  expect(contextMenus.create).toHaveBeenCalledTimes(2);
+  expect(contextMenus.create).toHaveBeenCalledTimes(4);
 });
 
 it('does without entries that are not there yet', async () => {
@@ -81,8 +91,23 @@ it.each<[string, Clicked, string]>([
   const clicked = vi.fn();
   onMenuClicked(clicked);
   await onClicked.fire(click);
-  expect(clicked.mock.calls).toEqual([[click.menuItemId, text]]);
+  expect(clicked.mock.calls).toEqual([[click.menuItemId, text, undefined]]);
 });
+
+it.each<[string, Partial<Clicked>, string]>([
+  ['page', {}, 'https://crm.example/'],
+  ['frame', { frameUrl: 'https://frame.example/' }, 'https://frame.example/'],
+])(
+  'text that is taught comes with the address of the %s it stands in',
+  async (_, place, address) => {
+    const { onClicked } = aMenu();
+    const clicked = vi.fn();
+    onMenuClicked(clicked);
+    const pageUrl = 'https://crm.example/';
+    await onClicked.fire({ menuItemId: 'notPhone', selectionText: '777', pageUrl, ...place });
+    expect(clicked.mock.calls).toEqual([['notPhone', '777', address]]);
+  },
+);
 
 it.each<[string, Clicked]>([
   ["another extension's entry", { menuItemId: 'other', selectionText: '777' }],

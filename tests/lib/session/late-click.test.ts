@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { PAGE_ENGLISH } from '@/lib/i18n/page-words';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Request } from '@/lib/messages/protocol';
 import { ANNA, createSessionWorld } from '../../support/session-world';
@@ -18,7 +17,8 @@ async function ringing() {
         session,
         recognise: async () => [],
         plan: () => null,
-        pageWords: async () => PAGE_ENGLISH,
+        hello: async () => null,
+        teach: async () => true,
       }),
     );
   const puts = () =>
