@@ -19,6 +19,7 @@ import {
   titleCallEntry,
 } from '@/lib/platform/context-menu';
 import { historyStore } from '@/lib/platform/history-store';
+import { onLifeline } from '@/lib/platform/lifelines';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
@@ -109,6 +110,7 @@ export default defineBackground(() => {
   };
 
   onMessage(answer);
+  onLifeline(() => {});
   onRevived(async () => {
     await session.resume();
     // What the badge says grows old even while nothing comes in.

@@ -5,21 +5,31 @@ import type { Recognised } from '@/lib/messages/reply';
 import { createSend, type Send } from '@/lib/messages/send';
 import { callOutcome } from '@/lib/page/call-outcome';
 import { createCard } from '@/lib/page/card';
-import { removeMarks, showMarks } from '@/lib/page/marks';
+import { createLifeline, type LifelineRuntime } from '@/lib/page/lifeline';
+import { createMarks, type Look } from '@/lib/page/marks';
+import { createNumbersPort, type TellingPort } from '@/lib/page/numbers-port';
 import { followPointer } from '@/lib/page/pointer';
+import { forbidsMarking } from '@/lib/page/reading-rules';
 import { startScanner } from '@/lib/page/scanner';
-import { forbidsMarking } from '@/lib/page/text-runs';
 
 /** What the background tells this script unasked. */
 type BackgroundMessage =
   | { readonly type: 'stop' }
-  | { readonly type: 'words'; readonly words: PageWords };
+  | { readonly type: 'words'; readonly words: PageWords }
+  | { readonly type: 'reread' }
+  | ({ readonly type: 'look' } & Look);
+
+interface Listenable<Heard> {
+  addListener(listener: (heard: Heard) => void): void;
+  removeListener(listener: (heard: Heard) => void): void;
+}
 
 /** As much of the browser's own API as a script in somebody's page needs. */
 interface ExtensionApi {
-  readonly runtime: {
+  readonly runtime: LifelineRuntime & {
     sendMessage(message: unknown): Promise<unknown>;
-    readonly onMessage: { addListener(listener: (message: BackgroundMessage) => void): void };
+    readonly onMessage: Listenable<BackgroundMessage>;
+    readonly onConnect: Listenable<TellingPort>;
   };
 }
 
@@ -27,64 +37,91 @@ declare const browser: ExtensionApi | undefined;
 declare const chrome: ExtensionApi;
 
 /** The texts in the agent's language; a background that does not answer leaves them English. */
-async function createTexts(send: Send) {
-  const reply = await send<PageWords>({ type: 'words' });
-  let translate = pageTranslate(reply.ok ? reply.value : PAGE_ENGLISH);
+function createTexts(send: Send) {
+  let translate = pageTranslate(PAGE_ENGLISH);
   const t: typeof translate = (key, params) => translate(key, params);
-  return {
-    t,
-    speak(words: PageWords) {
-      translate = pageTranslate(words);
-    },
+  const speak = (words: PageWords) => {
+    translate = pageTranslate(words);
   };
+  void send<PageWords>({ type: 'words' }).then((reply) => {
+    if (reply.ok) speak(reply.value);
+  });
+  return { t, speak };
 }
 
-type Texts = Awaited<ReturnType<typeof createTexts>>;
+function listen<Heard>(
+  event: Listenable<Heard>,
+  listener: (heard: Heard) => void,
+  signal: AbortSignal,
+): void {
+  event.addListener(listener);
+  signal.addEventListener('abort', () => event.removeListener(listener));
+}
 
-function run(send: Send, { t }: Texts, signal: AbortSignal): void {
+function run({ runtime }: ExtensionApi, stop: AbortController): void {
+  const { signal } = stop;
+  const send = createSend((message) => runtime.sendMessage(message));
+  const { t, speak } = createTexts(send);
+  const marks = createMarks();
+  const lifeline = createLifeline(runtime, () => stop.abort(), signal);
+  const numbersPort = createNumbersPort(() => scanner.report());
   const card = createCard(document, t, async (text) =>
     callOutcome(await send({ type: 'dial', id: crypto.randomUUID(), text }), t),
   );
-  const numbers = startScanner(
-    document.documentElement,
+  const scanner = startScanner(
+    document,
     async (questions) => {
       const reply = await send<Recognised>({
         type: 'recognise',
         language: document.documentElement.lang.slice(0, 40),
         questions: [...questions],
       });
+      if (reply.ok) lifeline.renew();
+      else lifeline.check();
       return reply.ok ? reply.value : null;
     },
-    () => showMarks(numbers.all()),
+    { marks, changed: numbersPort.changed },
     signal,
   );
-  followPointer(document, numbers, card, signal);
+  followPointer(document, scanner.numbers, card, signal);
+
+  function obey(message: BackgroundMessage): void {
+    lifeline.renew();
+    if (message.type === 'stop') stop.abort();
+    else if (message.type === 'words') speak(message.words);
+    else if (message.type === 'look') marks.look(message);
+    else if (message.type === 'reread') scanner.reread();
+  }
+
+  lifeline.renew();
+  listen(runtime.onMessage, obey, signal);
+  listen(runtime.onConnect, numbersPort.opened, signal);
+  for (const event of ['visibilitychange', 'pointerover', 'focusin']) {
+    document.addEventListener(event, lifeline.check, { signal, passive: true, capture: true });
+  }
   signal.addEventListener('abort', () => {
-    removeMarks();
+    numbersPort.close();
+    marks.clear();
     card.remove();
   });
+}
+
+declare global {
+  /** Whether the script runs in this frame already; for itself, in a world that the page does not share. */
+  var agentWidgetRuns: boolean | undefined;
 }
 
 export default defineContentScript({
   registration: 'runtime',
   matches: [],
   cssInjectionMode: 'manifest',
-  // A page that listens to its own messages should not hear of us.
-  noScriptStartedPostMessage: true,
-  main(context) {
-    if (forbidsMarking(document)) return;
-    const api = typeof browser === 'undefined' ? chrome : browser;
+  main() {
+    if (globalThis.agentWidgetRuns || forbidsMarking(document)) return;
     const stop = new AbortController();
-    // Ends with the extension's life and when a newer copy of this script starts.
-    context.onInvalidated(() => stop.abort());
-    const send = createSend((message) => api.runtime.sendMessage(message));
-    const texts = createTexts(send);
-    api.runtime.onMessage.addListener((message) => {
-      if (message.type === 'stop') stop.abort();
-      else void texts.then(({ speak }) => speak(message.words));
+    globalThis.agentWidgetRuns = true;
+    stop.signal.addEventListener('abort', () => {
+      globalThis.agentWidgetRuns = false;
     });
-    void texts.then((ready) => {
-      if (!stop.signal.aborted) run(send, ready, stop.signal);
-    });
+    run(typeof browser === 'undefined' ? chrome : browser, stop);
   },
 });

@@ -19,6 +19,21 @@ const CONTEXT_LENGTH = 24;
 const RUN =
   /(?:[+(]|(?<!\d))\d(?:[\s().\-/\u00a0\u00ad\u2000-\u200b\u2010-\u2015\u202f\u2060\u2212]{0,6}\d){0,34}/g;
 
+/**
+ * Seven digits of which two are never further apart than in a candidate, nor parted by a letter.
+ * Tried at the first of the digits that stand together only, as a candidate begins there.
+ */
+const MAY_HOLD = /(?<!\d)\d(?:[^\dA-Za-z]{0,6}\d){6}/;
+
+/**
+ * Where the text may hold a candidate, or the end of one; null when it holds none. Much cheaper
+ * than to look for the candidates.
+ */
+export function mayHoldCandidate(text: string): { start: number; end: number } | null {
+  const match = MAY_HOLD.exec(text);
+  return match && { start: match.index, end: match.index + match[0].length };
+}
+
 function digitsIn(text: string): number {
   return text.replace(/\D/g, '').length;
 }
