@@ -49,6 +49,21 @@ function plainDynamicImport(): Plugin {
   };
 }
 
+/**
+ * A script in somebody's page watches its own life (it is told of more than the framework knows), so
+ * the framework's way, which is 3 kB and a message that pages can hear and forge, is left out.
+ */
+function noFrameworkInPages(): Plugin {
+  const CONTEXT = 'wxt/utils/content-script-context';
+  const NOTHING = '\0no-content-script-context';
+  return {
+    name: 'no-framework-in-pages',
+    enforce: 'pre',
+    resolveId: (id) => (id === CONTEXT ? NOTHING : null),
+    load: (id) => (id === NOTHING ? 'export class ContentScriptContext {}' : null),
+  };
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons'],
   imports: false,
@@ -63,7 +78,7 @@ export default defineConfig({
     'build:publicAssets': (_, files) => void files.push(...localeFiles()),
   },
   vite: () => ({
-    plugins: [preact(), nativeApiInPages(), plainDynamicImport()],
+    plugins: [preact(), nativeApiInPages(), plainDynamicImport(), noFrameworkInPages()],
     build: { modulePreload: false },
   }),
   manifest: ({ browser }) => ({

@@ -20,6 +20,7 @@ import {
   titleMenu,
 } from '@/lib/platform/context-menu';
 import { historyStore } from '@/lib/platform/history-store';
+import { onLifeline } from '@/lib/platform/lifelines';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
 import { onOmnibox } from '@/lib/platform/omnibox';
@@ -183,6 +184,7 @@ export default defineBackground(() => {
   onMessage(answer);
   onCardWanted();
   onStepCommands();
+  onLifeline(() => {});
   onRevived(async () => {
     await session.resume();
     // What the badge says grows old even while nothing comes in.

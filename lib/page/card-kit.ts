@@ -1,6 +1,7 @@
 import type { DialPlan } from '@/lib/messages/reply';
 import { callOutcome } from './call-outcome';
 import { createCard } from './card';
+import { newId } from './new-id';
 import type { CreatePageCard } from './page-card';
 import { createStepping } from './stepping';
 import { createTexts } from './texts';
@@ -18,7 +19,7 @@ export const createCardKit: CreatePageCard = async (document, numbers, send, sig
         return reply.ok ? reply.value : null;
       },
       async call(text, queue) {
-        const id = crypto.randomUUID();
+        const id = newId();
         const chosen = queue === null ? {} : { queue };
         return callOutcome(await send({ type: 'dial', id, text, ...chosen }), t);
       },

@@ -1,134 +1,221 @@
-import type { Question, Recognised, RecognisedNumber, Verdict } from '@/lib/messages/reply';
-import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
-import { createFoundNumbers, type FoundNumbers } from './found-numbers';
-import { CARD_ELEMENT } from './page-card';
-import { blockOf, isBlock, rangeOf, type TextRun, textRunsBelow } from './text-runs';
+import type { PageNumbers } from '@/lib/messages/page-numbers';
+import type { RecognisedNumber, Verdict } from '@/lib/messages/reply';
+import { candidatesIn } from '@/lib/phone/candidates';
+import { noteChange, nothingUnread, type Unread } from './changes';
+import { fieldWithText } from './fields';
+import { createFoundNumbers, type FoundNumbers, type Marks } from './found-numbers';
+import { newId } from './new-id';
+import { createReader } from './reader';
+import { editorAround } from './reading-rules';
+import { createLateHosts, isUndefined, likelyHosts, shadowRootOf } from './shadow-roots';
+import { labelOfField } from './surroundings';
+import { LONG_TEXT } from './text-runs';
+import { suspectsBelow } from './text-walk';
+import { createTurn } from './turns';
+import { type AskRecognise, createVerdicts } from './verdicts';
 
-/** Asks the background which of the texts hold phone numbers; null when it will not say. */
-export type AskRecognise = (questions: readonly Question[]) => Promise<Recognised | null>;
+export interface Scanner {
+  readonly numbers: FoundNumbers;
+  /** The number that a field holds; nothing is marked for it. */
+  inField(element: Element): Promise<RecognisedNumber | null>;
+  /** Reads everything again, as the rules may have changed. */
+  reread(): void;
+  report(): PageNumbers;
+}
 
-/** A scan gives the page its turn after this long. */
-const SLICE_MS = 8;
-/** Changes of the page are read together, this long after the first of them. */
-const SETTLE_MS = 50;
-const BATCH_SIZE = 100;
+interface Listeners {
+  readonly marks?: Marks;
+  /** Called when something was found or forgotten. */
+  readonly changed: () => void;
+}
+
+/** Suspects read between two looks at the clock. */
+const LOOK_EVERY = 8;
 const WATCHED = { childList: true, characterData: true, subtree: true };
-
-interface Find {
-  readonly run: TextRun;
-  readonly candidates: readonly Candidate[];
+/** After a reading the page has the thread to itself for so many times as long. */
+const REST = 4;
+/** More changes at once cost less to read all over than one by one. */
+const FLOOD = 10_000;
+const FLOOD_REST_MS = 500;
+/** Where on the page the reading begins, so that what is on the screen is marked first. */
+function firstInView(root: Node): Node {
+  // Near its beginning a page is read in the order in which it stands.
+  const seen = scrollY > innerHeight ? document.elementFromPoint(innerWidth / 2, 0) : null;
+  return seen && root.contains(seen) ? seen : root;
 }
 
-/** What has to be read anew: a block that came is read alone, a changed line of text as a whole. */
-function nodesToRead({ type, target, addedNodes, removedNodes }: MutationRecord): Node[] {
-  if (type === 'characterData') return [blockOf(target)];
-  const touched = [...addedNodes, ...removedNodes].filter(
-    (node) => !(node instanceof Element && node.localName === CARD_ELEMENT),
-  );
-  return touched.every(isBlock) ? touched : [blockOf(target)];
-}
-
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-const NOTHING: Verdict = { numbers: [], refused: [] };
-
-/** What the background has said of each text, asked for once. */
-function createVerdicts(ask: AskRecognise, signal: AbortSignal) {
-  const verdicts = new Map<string, Verdict>();
-  return {
-    async learn(texts: readonly string[]): Promise<void> {
-      const unknown = [...new Set(texts)].filter((text) => !verdicts.has(text));
-      for (let at = 0; at < unknown.length && !signal.aborted; at += BATCH_SIZE) {
-        const batch = unknown.slice(at, at + BATCH_SIZE);
-        const recognised = await ask(
-          batch.map((text) => ({ text, label: '', inColumnOfOneShape: false })),
-        );
-        if (!recognised) return;
-        for (const [index, text] of batch.entries()) {
-          verdicts.set(text, recognised[index] ?? NOTHING);
-        }
-      }
-    },
-    of: (text: string) => verdicts.get(text) ?? NOTHING,
-  };
-}
-
-/**
- * Finds the numbers of the page, and of whatever the page becomes, until the signal is aborted.
- * @param changed called when numbers were found or forgotten
- */
+/** Finds the numbers of the page, and of whatever the page becomes, until the signal is aborted. */
 export function startScanner(
-  root: Element,
+  root: Node,
   ask: AskRecognise,
-  changed: () => void,
+  { marks, changed }: Listeners,
   signal: AbortSignal,
-): FoundNumbers {
-  const numbers = createFoundNumbers();
+): Scanner {
+  const numbers = createFoundNumbers(marks);
+  const frame = newId();
   const verdicts = createVerdicts(ask, signal);
-  const dirty = new Set<Node>([root]);
-  let busy = false;
+  const reader = createReader(numbers, verdicts, changed);
+  const turn = createTurn();
+  const lateHosts = createLateHosts((host) => read(host), signal);
+  const watched = new WeakSet<ShadowRoot>();
+  let unread = nothingUnread();
+  let changes = 0;
+  /** Another one each time the page has changed. */
+  let version = 0;
+  let isFlooded = false;
+  let isReading = false;
+  let restsUntil = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function addNumbers({ run, candidates }: Find): void {
-    // Candidates overlap by their context, so a number may be found in two of them.
-    const places = new Map<number, { end: number; recognised: RecognisedNumber }>();
-    for (const { start, text } of candidates) {
-      for (const recognised of verdicts.of(text).numbers) {
-        places.set(start + recognised.start, { end: start + recognised.end, recognised });
-      }
+  async function pause(): Promise<void> {
+    verdicts.flush();
+    await turn.next();
+    reader.refresh();
+  }
+
+  async function readTree(tree: Node): Promise<void> {
+    const suspects = suspectsBelow(tree, tree === root ? firstInView(tree) : tree, () => version);
+    let count = 0;
+    for (let next = suspects.next(); !next.done; ) {
+      const suspect = next.value;
+      const readTo = suspect ? reader.read(suspect.node, suspect.offset) : undefined;
+      count += 1;
+      if (count % LOOK_EVERY === 0 && turn.isOver()) await pause();
+      if (signal.aborted) return;
+      next = suspects.next(readTo);
     }
-    for (const [start, { end, recognised }] of places) {
-      const range = rangeOf(run, start, end);
-      const { number, dial, country, extension } = recognised;
-      if (range) numbers.add({ range, number, dial, country, extension });
+    for (const host of likelyHosts(tree)) {
+      const shadow = shadowRootOf(host);
+      if (shadow) {
+        observer.observe(shadow, WATCHED);
+        watched.add(shadow);
+        await readTree(shadow);
+      } else if (isUndefined(host)) lateHosts.add(host);
+      if (turn.isOver()) await pause();
+      if (signal.aborted) return;
     }
   }
 
-  async function collect(node: Node): Promise<Find[]> {
-    const finds: Find[] = [];
-    let sliceEndsAt = performance.now() + SLICE_MS;
-    for (const run of textRunsBelow(node, (shadow) => observer.observe(shadow, WATCHED))) {
-      const candidates = candidatesIn(run.text);
-      if (candidates.length > 0) finds.push({ run, candidates });
-      if (performance.now() > sliceEndsAt) {
-        await breathe();
-        if (signal.aborted) return [];
-        sliceEndsAt = performance.now() + SLICE_MS;
-      }
+  async function readAll({ trees, texts, hasLosses }: Unread): Promise<void> {
+    if (hasLosses) numbers.sweep();
+    let last: Node | null = null;
+    for (const tree of trees) {
+      if (!tree.isConnected || last?.contains(tree)) continue;
+      last = tree;
+      await readTree(tree);
+      if (signal.aborted) return;
     }
-    return finds;
-  }
-
-  async function scan(node: Node): Promise<void> {
-    const finds = await collect(node);
-    await verdicts.learn(finds.flatMap(({ candidates }) => candidates.map(({ text }) => text)));
-    if (!signal.aborted) finds.forEach(addNumbers);
+    for (const text of texts) {
+      if (!text.isConnected) continue;
+      if (text.length > LONG_TEXT) {
+        reader.dropChanged(numbers.inText(text));
+        await readTree(text);
+      } else reader.read(text);
+      if (turn.isOver()) await pause();
+      if (signal.aborted) return;
+    }
   }
 
   async function work(): Promise<void> {
-    if (busy) return;
-    busy = true;
-    while (dirty.size > 0 && !signal.aborted) {
-      const nodes = [...dirty];
-      dirty.clear();
-      for (const node of nodes) {
-        numbers.removeBelow(node);
-        if (node.isConnected && !signal.aborted) await scan(node);
-      }
-      if (!signal.aborted) changed();
+    timer = undefined;
+    isReading = true;
+    const startedAt = performance.now();
+    if (isFlooded) {
+      isFlooded = false;
+      observer.observe(root, WATCHED);
+      reader.dropChanged(numbers.everything());
     }
-    busy = false;
+    const todo = unread;
+    unread = nothingUnread();
+    changes = 0;
+    turn.begin();
+    reader.refresh();
+    await readAll(todo);
+    verdicts.flush();
+    isReading = false;
+    if (signal.aborted) return;
+    const now = performance.now();
+    restsUntil = Math.max(restsUntil, now + REST * (now - startedAt));
+    changed();
+    schedule();
+  }
+
+  function schedule(): void {
+    const isIdle = unread.trees.size === 0 && unread.texts.size === 0 && !unread.hasLosses;
+    if (isIdle || isReading || timer !== undefined || signal.aborted) return;
+    timer = setTimeout(() => void work(), Math.max(0, restsUntil - performance.now()));
+  }
+
+  function read(tree: Node): void {
+    unread.trees.add(tree);
+    schedule();
+  }
+
+  /** Listening to a flood costs the page more than to read all of it when it is over. */
+  function waitForFloodToEnd(): void {
+    observer.disconnect();
+    clearTimeout(timer);
+    timer = undefined;
+    isFlooded = true;
+    unread = { trees: new Set([root]), texts: new Set(), hasLosses: true };
+    restsUntil = performance.now() + FLOOD_REST_MS;
   }
 
   const observer = new MutationObserver((records) => {
-    const changedNodes = records.flatMap(nodesToRead);
-    if (changedNodes.length === 0) return;
-    if (dirty.size === 0) setTimeout(() => void work(), SETTLE_MS);
-    for (const node of changedNodes) dirty.add(node);
+    changes += records.length;
+    version += 1;
+    if (changes > FLOOD) waitForFloodToEnd();
+    else for (const record of records) noteChange(unread, record);
+    schedule();
   });
+
+  function onFocusChange({ target }: Event): void {
+    const editor = target instanceof Element ? editorAround(target) : null;
+    if (editor) read(editor);
+  }
+
+  /** Some roots come late or where none are looked for: they are read when they are pointed at. */
+  function onPointed({ target }: Event): void {
+    const shadow = target instanceof Element ? shadowRootOf(target) : null;
+    if (shadow && !watched.has(shadow)) read(shadow.host);
+  }
+
   observer.observe(root, WATCHED);
-  signal.addEventListener('abort', () => observer.disconnect());
+  root.addEventListener('pointerover', onPointed, { signal, passive: true });
+  root.addEventListener('focusin', onFocusChange, { signal, passive: true });
+  root.addEventListener('focusout', onFocusChange, { signal, passive: true });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+  unread.trees.add(root);
   void work();
-  return numbers;
+
+  return {
+    numbers,
+    async inField(element) {
+      const field = fieldWithText(element);
+      if (!field || candidatesIn(field.value).length === 0) return null;
+      const question = { text: field.value, label: labelOfField(field), inColumnOfOneShape: false };
+      const verdict = new Promise<Verdict | undefined>((tell) => {
+        verdicts.judge([question], ([only]) => tell(only));
+      });
+      verdicts.flush();
+      return (await verdict)?.numbers[0] ?? null;
+    },
+    reread() {
+      verdicts.clear();
+      read(root);
+    },
+    report() {
+      const distinct = new Map(numbers.all().map(({ number, dial }) => [number, dial]));
+      return {
+        frame,
+        host: location.host,
+        scanning: isReading || timer !== undefined || reader.isWaiting(),
+        numbers: [...distinct].map(([number, dial]) => ({ number, dial })),
+        refused: numbers.refused().map(({ range, rule }) => ({ text: String(range), rule })),
+      };
+    },
+  };
 }

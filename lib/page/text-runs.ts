@@ -1,110 +1,141 @@
+import { isElement, isInline, isText } from './reading-rules';
+
+/** A text of the page, or the part of a very long one that was read. */
+interface Piece {
+  readonly node: Text;
+  /** Where the part begins in the node. */
+  readonly from: number;
+  /** Where it begins in the run. */
+  readonly start: number;
+}
+
 /** Text that a person reads in one piece, though the page may have split it over inline elements. */
 export interface TextRun {
   readonly text: string;
-  readonly pieces: readonly { readonly node: Text; readonly start: number }[];
+  readonly pieces: readonly Piece[];
+  /** Between these, what stands in the run stands there whole: a very long text is cut off. */
+  readonly wholeFrom: number;
+  readonly wholeTo: number;
 }
 
-const INLINE = new Set(
-  'A ABBR B BDI BDO CITE DATA DEL DFN EM FONT I INS LABEL MARK Q S SMALL SPAN STRONG SUB SUP TIME U VAR'.split(
-    ' ',
-  ),
-);
-const SKIPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE CODE PRE KBD SAMP TEXTAREA INPUT SELECT OPTION SVG MATH CANVAS OBJECT IFRAME'.split(
-    ' ',
-  ),
-);
-const OPT_OUT = '[data-agent-widget="off"]';
-/** Nothing shorter can be a phone number. */
-const DIGIT = /\d/;
-
-function isSkipped(element: Element): boolean {
-  if (SKIPPED.has(element.tagName.toUpperCase())) return true;
-  if (element instanceof HTMLElement && element.isContentEditable) return true;
-  return element.matches(OPT_OUT);
+/** A stretch of the page's text. Its shape is that of a range, which costs the page nothing. */
+export interface Place {
+  readonly startContainer: Node;
+  readonly startOffset: number;
+  readonly endContainer: Node;
+  readonly endOffset: number;
 }
 
-/** Whether the node, or anything that it stands in, is not to be read. */
-function isInSkipped(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at instanceof Element && isSkipped(at)) return true;
+/** Longer texts are read in parts. */
+export const LONG_TEXT = 4_000;
+/** How far a run goes on to both sides of the text it is about. */
+const REACH = 200;
+/** No number is longer, however it is written. */
+const LONGEST_NUMBER = 100;
+const MOST_STEPS = 200;
+
+function edgeOf(node: Node, forward: boolean): Node | null {
+  return forward ? node.firstChild : node.lastChild;
+}
+
+/** The node after a node and all that is in it, as long as only inline elements are left for it. */
+function nodeBeside(node: Node, forward: boolean): Node | null {
+  for (let at: Node | null = node; at; at = at.parentNode) {
+    const beside = forward ? at.nextSibling : at.previousSibling;
+    if (beside) return beside;
+    if (!at.parentNode || !isInline(at.parentNode)) return null;
   }
-  return false;
+  return null;
 }
 
-/** A page may say that it has no phone numbers worth marking. */
-export function forbidsMarking(document: Document): boolean {
-  const meta = document.querySelector('meta[name="format-detection" i]');
-  return /telephone\s*=\s*no/i.test(meta?.getAttribute('content') ?? '');
+/** The first text from a node on that is read in one piece with it, the node itself included. */
+export function textFrom(node: Node | null, forward: boolean): Text | null {
+  let at = node;
+  for (let steps = 0; at && steps < MOST_STEPS; steps += 1) {
+    if (isText(at) && at.length > 0) return at;
+    if (isElement(at) && !isInline(at)) return null;
+    at = edgeOf(at, forward) ?? nodeBeside(at, forward);
+  }
+  return null;
 }
 
-/** Whether a node begins and ends a piece of text, as it is no inline element and no text itself. */
-export function isBlock(node: Node): boolean {
-  return node instanceof Element && !INLINE.has(node.tagName.toUpperCase());
+/** The text that is read in one piece with a node on that side of it. */
+export function textBeside(node: Node, forward: boolean): Text | null {
+  return textFrom(nodeBeside(node, forward), forward);
 }
 
-/** The element whose text must be read anew when something inside it has changed. */
-export function blockOf(node: Node): Node {
-  let block: Node = node;
-  while (block.parentNode && !isBlock(block)) block = block.parentNode;
-  return block;
+/** Up to `REACH` characters beside a text, nearest first; whether there is more. */
+function reachFrom(node: Text, forward: boolean): { nodes: Text[]; length: number; more: boolean } {
+  const nodes: Text[] = [];
+  let length = 0;
+  let at = textBeside(node, forward);
+  for (; at && length < REACH; at = textBeside(at, forward)) {
+    nodes.push(at);
+    length += at.length;
+  }
+  return { nodes, length, more: at !== null || length > REACH };
 }
 
 /**
- * The runs of text below a node that hold a digit, in document order, open shadow roots included.
- * @param entered called with each shadow root on the way
+ * The run of text around a place, so much of it as may belong to a number there.
+ * @param offset matters in a very long text only, which is read from there on
  */
-export function* textRunsBelow(
-  root: Node,
-  entered: (shadow: ShadowRoot) => void = () => {},
-): Generator<TextRun> {
-  let pieces: { node: Text; start: number }[] = [];
+export function runAround(node: Text, offset = 0): TextRun {
+  const isLong = node.length > LONG_TEXT;
+  const from = isLong ? Math.max(0, offset - REACH) : 0;
+  const to = isLong ? Math.min(node.length, offset + LONG_TEXT) : node.length;
+  const before = from === 0 ? reachFrom(node, false) : { nodes: [], length: 0, more: true };
+  const after = to === node.length ? reachFrom(node, true) : { nodes: [], length: 0, more: true };
+  const pieces: Piece[] = [];
   let text = '';
-
-  function* flush(): Generator<TextRun> {
-    if (DIGIT.test(text)) yield { text, pieces };
-    pieces = [];
-    text = '';
-  }
-
-  function* visit(node: Node): Generator<TextRun> {
-    if (node instanceof Text) {
-      pieces.push({ node, start: text.length });
-      text += node.data;
-      return;
-    }
-    if (node instanceof Element && isSkipped(node)) {
-      yield* flush();
-      return;
-    }
-    const cuts = isBlock(node);
-    if (cuts) yield* flush();
-    if (node instanceof Element && node.shadowRoot) {
-      entered(node.shadowRoot);
-      for (const child of node.shadowRoot.childNodes) yield* visit(child);
-      yield* flush();
-    }
-    for (const child of node.childNodes) yield* visit(child);
-    if (cuts) yield* flush();
-  }
-
-  if (isInSkipped(root)) return;
-  yield* visit(root);
-  yield* flush();
+  const add = (piece: Text, start: number, end: number) => {
+    pieces.push({ node: piece, from: start, start: text.length });
+    text +=
+      start === 0 && end >= piece.length ? piece.data : piece.substringData(start, end - start);
+  };
+  for (const piece of before.nodes.reverse())
+    add(piece, Math.max(0, piece.length - LONG_TEXT), piece.length);
+  add(node, from, to);
+  for (const piece of after.nodes) add(piece, 0, LONG_TEXT);
+  return {
+    text,
+    pieces,
+    wholeFrom: before.more ? LONGEST_NUMBER : 0,
+    wholeTo: text.length - (after.more ? LONGEST_NUMBER : 0),
+  };
 }
 
 function positionIn(run: TextRun, offset: number, atEnd: boolean): [Text, number] | null {
   const piece = run.pieces.findLast(({ start }) => (atEnd ? start < offset : start <= offset));
-  return piece ? [piece.node, Math.min(offset - piece.start, piece.node.length)] : null;
+  return piece ? [piece.node, piece.from + offset - piece.start] : null;
 }
 
-/** The part `[start, end)` of a run as a range of the page; null when the page has changed meanwhile. */
-export function rangeOf(run: TextRun, start: number, end: number): Range | null {
+/** Where the part `[start, end)` of a run stands in the page; null when it is not in the run. */
+export function placeOf(run: TextRun, start: number, end: number): Place | null {
   const from = positionIn(run, start, false);
   const to = positionIn(run, end, true);
-  if (!from?.[0].isConnected || !to?.[0].isConnected) return null;
-  const range = from[0].ownerDocument.createRange();
-  range.setStart(...from);
-  range.setEnd(...to);
+  if (!from || !to) return null;
+  return {
+    startContainer: from[0],
+    startOffset: from[1],
+    endContainer: to[0],
+    endOffset: to[1],
+  };
+}
+
+/** A range of the page that follows its changes; each one that lives makes every change dearer. */
+export function rangeOf({ startContainer, startOffset, endContainer, endOffset }: Place): Range {
+  const range = new Range();
+  const lengthOf = (node: Node) => node.nodeValue?.length ?? node.childNodes.length;
+  range.setStart(startContainer, Math.min(startOffset, lengthOf(startContainer)));
+  range.setEnd(endContainer, Math.min(endOffset, lengthOf(endContainer)));
   return range;
+}
+
+/** What stands at a place now. */
+export function textAt(place: Place): string {
+  const { startContainer, startOffset, endContainer, endOffset } = place;
+  return startContainer === endContainer
+    ? (startContainer.nodeValue?.slice(startOffset, endOffset) ?? '')
+    : String(rangeOf(place));
 }

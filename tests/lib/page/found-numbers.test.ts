@@ -70,32 +70,25 @@ it('finds no number within an element that holds none', () => {
   expect(numbers.within(empty)).toBeNull();
 });
 
-it('forgets the numbers of one part of the page only', () => {
-  const { numbers, second } = setup();
-  numbers.removeBelow(element('#first'));
+it('forgets the number that it is told to forget, and no other', () => {
+  const { numbers, first, second } = setup();
+  numbers.remove(first);
   expect(numbers.all()).toEqual([second]);
+  expect(numbers.within(element('#first'))).toBeNull();
 });
 
-it('forgets the number of a text that is itself the part', () => {
-  const { numbers, second } = setup();
-  numbers.removeBelow(textOf(element('#first p')));
-  expect(numbers.all()).toEqual([second]);
-});
-
-it('forgets numbers that have left the page whatever part is asked for', () => {
+it('forgets numbers that have left the page', () => {
   const { numbers, second } = setup();
   element('#first').remove();
-  numbers.removeBelow(document.createElement('p'));
+  numbers.sweep();
   expect(numbers.all()).toEqual([second]);
 });
 
-it('forgets a number whose range has shrunk to nothing, as it does when its text is removed', () => {
-  const { numbers, first, second } = setup();
-  // happy-dom does not move ranges as a browser does, so this is done by hand.
-  first.range.setStart(document.body, 0);
-  first.range.collapse(true);
-  numbers.removeBelow(document.createElement('p'));
-  expect(numbers.all()).toEqual([second]);
+it('knows that a number stands there no more when its text is another one', () => {
+  const { numbers, first } = setup();
+  expect(numbers.isThere(first)).toBe(true);
+  textOf(element('#first p')).nodeValue = 'nobody';
+  expect(numbers.isThere(first)).toBe(false);
 });
 
 it('tells each shadow root that numbers stand in once', () => {
@@ -108,13 +101,15 @@ it('tells each shadow root that numbers stand in once', () => {
   expect(numbers.shadowRoots()).toEqual([shadow]);
 });
 
-it('forgets the numbers in the shadow roots of a part', () => {
-  const { numbers, first } = setup();
+it('forgets the numbers in the shadow roots of what has left the page', () => {
+  const { numbers, first, second } = setup();
   const host = document.createElement('section');
   element('#second').append(host);
   const shadow = host.attachShadow({ mode: 'open' });
   shadow.innerHTML = '<p>608 111 222</p>';
   numbers.add(numberIn(textOf(shadow), 0, 11, '+420608111222'));
-  numbers.removeBelow(element('#second'));
-  expect(numbers.all()).toEqual([first]);
+  host.remove();
+  numbers.sweep();
+  expect(numbers.all()).toEqual([first, second]);
+  expect(numbers.shadowRoots()).toEqual([]);
 });

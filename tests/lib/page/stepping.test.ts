@@ -73,8 +73,8 @@ it('passes over numbers that are not shown', () => {
 it('goes on with what stands there now when the page was drawn anew', () => {
   const { step, opened, add, numbers } = setup();
   step(1);
-  numbers.removeBelow(document.body);
   document.body.innerHTML = '<p>two</p><p>three</p>';
+  numbers.sweep();
   for (const line of document.querySelectorAll('p')) add(line);
   step(1);
   expect(opened()).toEqual(['one 1/3', 'two 1/2']);

@@ -16,7 +16,7 @@ const taught = (text: string, as: TaughtAs): TaughtNumber => ({
 
 /** What is found in the text, and what is refused by which rule, after the lessons. */
 function verdictOn(text: string, ...lessons: TaughtNumber[]) {
-  const [verdict = { numbers: [], refused: [] }] = recognise([aQuestion(text)]);
+  const [verdict = { numbers: [], refused: [] }] = recognise([aQuestion(text)], '');
   const { numbers, refused } = applyTaught(verdict, text, lessons);
   return {
     numbers: numbers.map(({ start, end, dial }) => [text.slice(start, end), dial]),
