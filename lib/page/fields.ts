@@ -1,4 +1,4 @@
-import { isRead } from './reading-rules';
+import { createReadingRules } from './reading-rules';
 
 const READ_TYPES = new Set(['text', 'tel', 'search', 'number']);
 const LONGEST_VALUE = 100;
@@ -8,5 +8,5 @@ export function fieldWithText(element: Element): HTMLInputElement | null {
   if (!(element instanceof HTMLInputElement) || !READ_TYPES.has(element.type)) return null;
   const { value, parentElement } = element;
   if (value.length > LONGEST_VALUE || element.dataset.agentWidget === 'off') return null;
-  return !parentElement || isRead(parentElement) ? element : null;
+  return createReadingRules()(parentElement) ? element : null;
 }

@@ -1,5 +1,5 @@
 import type { RecognisedNumber, RefusedNumber } from '@/lib/messages/reply';
-import { isText } from './reading-rules';
+import { isShadowRoot, isText } from './reading-rules';
 import { type Place, rangeOf, textAt } from './text-runs';
 
 export interface FoundNumber extends Omit<RecognisedNumber, 'start' | 'end'> {
@@ -110,7 +110,7 @@ export function createFoundNumbers(marks: Marks = NO_MARKS): FoundNumbers {
   const inText = (node: Node) => byText.get(node) ?? [];
 
   function count(root: Node, change: 1 | -1): void {
-    if (!(root instanceof ShadowRoot)) return;
+    if (!isShadowRoot(root)) return;
     const counted = (roots.get(root) ?? 0) + change;
     if (counted > 0) roots.set(root, counted);
     else roots.delete(root);

@@ -1,7 +1,7 @@
 import type { RecognisedNumber, RefusedNumber, Verdict } from '@/lib/messages/reply';
 import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
 import { type Found, type FoundNumbers, foundAt } from './found-numbers';
-import { isRead } from './reading-rules';
+import { createReadingRules } from './reading-rules';
 import { createSurroundings } from './surroundings';
 import { placeOf, runAround, type TextRun, textAt } from './text-runs';
 import type { Verdicts } from './verdicts';
@@ -56,6 +56,7 @@ export function createReader(
   verdicts: Verdicts,
   changed: () => void,
 ): Reader {
+  let isRead = createReadingRules();
   let surroundingsOf = createSurroundings();
   let waiting = 0;
 
@@ -94,13 +95,13 @@ export function createReader(
     candidates: readonly Candidate[],
     answers: readonly Verdict[],
   ): void {
-    const gone = new Set(before);
+    const gone = before.length > 0 ? new Set(before) : null;
     for (const [start, { end, by }] of judgedIn(candidates, answers)) {
       if (start < run.wholeFrom || end > run.wholeTo) continue;
       const found = put(run, start, end, by);
-      if (found) gone.delete(found);
+      if (found) gone?.delete(found);
     }
-    for (const found of gone) numbers.remove(found);
+    if (gone) for (const found of gone) numbers.remove(found);
   }
 
   function read(node: Text, offset = 0): number {
@@ -135,6 +136,7 @@ export function createReader(
       for (const found of suspects) if (!numbers.isThere(found)) numbers.remove(found);
     },
     refresh() {
+      isRead = createReadingRules();
       surroundingsOf = createSurroundings();
     },
     isWaiting: () => waiting > 0,

@@ -4,9 +4,13 @@ const INLINE = new Set(
     ' ',
   ),
 );
+const SKIPPED = new Set(
+  'head script style noscript template code pre kbd samp textarea input select option datalist svg math canvas object iframe agent-widget-card'.split(
+    ' ',
+  ),
+);
 const OPT_OUT = 'data-agent-widget';
-const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
-const SKIPPED = `head,script,style,noscript,template,code,pre,kbd,samp,textarea,input,select,option,datalist,svg,math,canvas,object,iframe,agent-widget-card,[${OPT_OUT}="off"],${EDITABLE}`;
+const EDITABLE = 'contenteditable';
 
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1;
@@ -16,7 +20,7 @@ export function isText(node: Node): node is Text {
   return node.nodeType === 3;
 }
 
-function isShadowRoot(node: Node): node is ShadowRoot {
+export function isShadowRoot(node: Node): node is ShadowRoot {
   return node.nodeType === 11 && 'host' in node;
 }
 
@@ -28,28 +32,40 @@ export function isInline(node: Node): boolean {
 }
 
 /** Where somebody types, marks would be in the way. */
-function isBeingEdited(editor: Element): boolean {
-  const root = editor.getRootNode();
-  const { activeElement } = isShadowRoot(root) ? root : editor.ownerDocument;
-  return editor.contains(activeElement);
+function isBeingEdited(element: Element): boolean {
+  const editable = element.getAttribute(EDITABLE);
+  if (editable === null || editable === 'false') return false;
+  const root = element.getRootNode();
+  const { activeElement } = isShadowRoot(root) ? root : element.ownerDocument;
+  return element.contains(activeElement);
 }
 
 /** The element around a node that somebody may type into. */
 export function editorAround(element: Element): Element | null {
-  return element.closest(EDITABLE);
+  return element.closest(`[${EDITABLE}]`);
 }
 
-/** Whether a text, or what is in an element, is to be read; the browser tells it faster than a look at each element above. */
-export function isRead(node: Node): boolean {
-  const element = isElement(node) ? node : node.parentElement;
-  const skipped = element?.closest(SKIPPED);
-  if (skipped) {
-    const parent = skipped.parentElement;
-    if (!skipped.matches(EDITABLE) || isBeingEdited(skipped)) return false;
-    return !parent || isRead(parent);
-  }
-  const root = node.getRootNode();
-  return !isShadowRoot(root) || isRead(root.host);
+function isSkipped(element: Element): boolean {
+  if (SKIPPED.has(element.localName)) return true;
+  return element.getAttribute(OPT_OUT) === 'off' || isBeingEdited(element);
+}
+
+export type ReadingRules = (node: Node | null) => boolean;
+
+/** Tells of texts and elements whether they are to be read, for as long as the page does not change. */
+export function createReadingRules(): ReadingRules {
+  const known = new Map<Node, boolean>();
+  return function isRead(node): boolean {
+    if (!node) return true;
+    const parent = isShadowRoot(node) ? node.host : node.parentNode;
+    if (!isElement(node)) return isRead(parent);
+    let read = known.get(node);
+    if (read === undefined) {
+      read = !isSkipped(node) && isRead(parent);
+      known.set(node, read);
+    }
+    return read;
+  };
 }
 
 /** A page may say that it has no phone numbers worth marking, or be one great field to write in. */

@@ -28,19 +28,18 @@ interface Listeners {
   readonly changed: () => void;
 }
 
+/** Suspects read between two looks at the clock. */
+const LOOK_EVERY = 8;
 const WATCHED = { childList: true, characterData: true, subtree: true };
 /** After a reading the page has the thread to itself for so many times as long. */
 const REST = 4;
 /** More changes at once cost less to read all over than one by one. */
 const FLOOD = 10_000;
 const FLOOD_REST_MS = 500;
-/** Where people look first, as a part of the window's height. */
-const FIRST_LOOK = 0.2;
-
 /** Where on the page the reading begins, so that what is on the screen is marked first. */
 function firstInView(root: Node): Node {
-  if (typeof document.elementFromPoint !== 'function') return root;
-  const seen = document.elementFromPoint(innerWidth / 2, innerHeight * FIRST_LOOK);
+  // Near its beginning a page is read in the order in which it stands.
+  const seen = scrollY > innerHeight ? document.elementFromPoint(innerWidth / 2, 0) : null;
   return seen && root.contains(seen) ? seen : root;
 }
 
@@ -74,10 +73,12 @@ export function startScanner(
 
   async function readTree(tree: Node): Promise<void> {
     const suspects = suspectsBelow(tree, tree === root ? firstInView(tree) : tree, () => version);
+    let count = 0;
     for (let next = suspects.next(); !next.done; ) {
       const suspect = next.value;
       const readTo = suspect ? reader.read(suspect.node, suspect.offset) : undefined;
-      if (turn.isOver()) await pause();
+      count += 1;
+      if (count % LOOK_EVERY === 0 && turn.isOver()) await pause();
       if (signal.aborted) return;
       next = suspects.next(readTo);
     }

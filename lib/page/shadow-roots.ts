@@ -16,7 +16,7 @@ declare const chrome:
  * matters: an element is asked for a closed root at some cost.
  */
 const HOSTS =
-  ':not(div,span,td,tr,a,p,li,th,b,i,em,button,svg,path,g,use,img,input,label,ul,dd,dt,dl,section,article,header,footer,main,nav,aside,h1,h2,h3,h4,h5,h6,strong,small,br,script,style,link,meta,option,select,textarea,ol,table,tbody,thead,html,head,body,title,code,pre),div:empty,span:empty,section:empty,article:empty,main:empty';
+  ':not(div,span,td,tr,a,p,li,b,i,em,button,svg,path,g,use,img,input,label,ul,dd,dt,dl,section,article,header,footer,main,nav,aside,h1,h2,h3,h4,h5,h6,strong,small,th,br,script,style,link,meta,option,select,textarea,ol,table,tbody,thead,html,head,body,title,code,pre),:empty:is(div,span,section,article,main)';
 
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (element.openOrClosedShadowRoot !== undefined) return element.openOrClosedShadowRoot;

@@ -5,7 +5,17 @@ const TEXTS = 30_000;
 
 const FIRST_NAMES = ['Jana', 'Petr', 'Eva', 'Tomáš', 'Lucie', 'Marek', 'Hana', 'Jakub'];
 const LAST_NAMES = ['Nováková', 'Svoboda', 'Dvořáková', 'Černý', 'Procházková', 'Kučera', 'Veselá'];
-const TOWNS = ['Brno', 'Praha', 'Olomouc', 'Ostrava', 'Plzeň', 'Liberec', 'Zlín', 'Jihlava', 'Tábor'];
+const TOWNS = [
+  'Brno',
+  'Praha',
+  'Olomouc',
+  'Ostrava',
+  'Plzeň',
+  'Liberec',
+  'Zlín',
+  'Jihlava',
+  'Tábor',
+];
 const WORDS =
   'the offer waits for the answer of the customer who asked about another delivery date and wants to be called back after lunch when the order has been checked once more by somebody from the warehouse'.split(
     ' ',
@@ -13,7 +23,9 @@ const WORDS =
 
 const pick = (from: readonly string[], at: number) => from[at % from.length] ?? '';
 const person = (at: number) => `${pick(FIRST_NAMES, at * 3)} ${pick(LAST_NAMES, at * 5)}`;
-const PREFIXES = [601, 602, 604, 605, 606, 607, 608, 721, 723, 728, 731, 734, 736, 739, 773, 775, 777];
+const PREFIXES = [
+  601, 602, 604, 605, 606, 607, 608, 721, 723, 728, 731, 734, 736, 739, 773, 775, 777,
+];
 const numberOf = (at: number) =>
   `+420 ${PREFIXES[at % PREFIXES.length]} ${String(100 + ((at * 37) % 900))} ${String(100 + ((at * 91) % 900))}`;
 
@@ -49,7 +61,8 @@ function nodesPage(): string {
 
 /** Text without a digit. */
 function textPage(): string {
-  const paragraph = (at: number) => `<p>${sentence(at)} <i>${pick(WORDS, at)}</i> ${sentence(at + 5)}</p>\n`;
+  const paragraph = (at: number) =>
+    `<p>${sentence(at)} <i>${pick(WORDS, at)}</i> ${sentence(at + 5)}</p>\n`;
   return page('Text', Array.from({ length: TEXTS / 4 }, (_, at) => paragraph(at)).join(''));
 }
 

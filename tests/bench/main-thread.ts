@@ -31,7 +31,14 @@ const CATEGORIES = [
 ];
 const TASK = 'RunTask';
 const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'RunMicrotasks']);
-const RENDERING = new Set(['UpdateLayoutTree', 'Layout', 'Paint', 'PrePaint', 'Commit', 'Layerize']);
+const RENDERING = new Set([
+  'UpdateLayoutTree',
+  'Layout',
+  'Paint',
+  'PrePaint',
+  'Commit',
+  'Layerize',
+]);
 
 const endOf = ({ ts, dur = 0 }: TraceEvent) => ts + dur;
 const processorMs = (events: readonly TraceEvent[]) =>
@@ -43,7 +50,10 @@ const processorMs = (events: readonly TraceEvent[]) =>
  */
 export function mainThreadTime(events: readonly TraceEvent[], script: string): MainThreadTime {
   const first = events
-    .filter(({ ph, args }) => ph === 'X' && JSON.stringify(args?.data ?? '').includes(script))
+    .filter(
+      ({ name, args }) =>
+        name === 'EvaluateScript' && JSON.stringify(args?.data ?? '').includes(script),
+    )
     .reduce<TraceEvent | null>((a, b) => (a && a.ts <= b.ts ? a : b), null);
   if (!first) throw new Error(`${script} has not run.`);
   const there = events
