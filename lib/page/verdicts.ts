@@ -50,9 +50,9 @@ export function createVerdicts(ask: AskRecognise, signal: AbortSignal): Verdicts
     if (!recognised) for (const key of batch.questions.keys()) known.delete(key);
     // Who waits for two answers may have to ask again for one that was forgotten meanwhile.
     flush();
-    for (const key of known.keys()) {
+    for (const [key, answer] of known) {
       if (known.size <= MOST_VERDICTS) break;
-      known.delete(key);
+      if (isVerdict(answer)) known.delete(key);
     }
   }
 

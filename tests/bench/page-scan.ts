@@ -116,6 +116,29 @@ async function measurePage(
   return medianOf(samples, ({ totalMs }) => totalMs);
 }
 
+/** As text, since what compiles the bench may leave calls in functions that a page does not know. */
+const CHANGE_AND_LOOK = `(async () => {
+  const marks = () => CSS.highlights.get('agent-widget-number').size;
+  const { port1, port2 } = new MessageChannel();
+  const turn = () => new Promise((next) => {
+    port1.onmessage = next;
+    port2.postMessage(null);
+  });
+  const latencies = [];
+  for (let change = 0; change < ${CHANGES}; change += 1) {
+    const row = document.createElement('tr');
+    row.innerHTML = '<td>1</td><td>Nový</td><td>Brno</td><td>+420 777 ' + (100 + change) + ' 321</td>';
+    const before = marks();
+    const startedAt = performance.now();
+    document.querySelector('tbody').append(row);
+    while (marks() === before) await turn();
+    latencies.push(performance.now() - startedAt);
+    row.remove();
+    await new Promise((later) => setTimeout(later, 60));
+  }
+  return latencies;
+})()`;
+
 /** From a row that the page adds to its mark, looked for at every turn of the page. */
 async function changeToMark(
   { browser }: ContactCentre,
@@ -129,28 +152,7 @@ async function changeToMark(
     if (marks < 1_250) throw new Error(`${marks} numbers are marked.`);
   });
   await delay(1_000);
-  const samples = await page.evaluate(async (changes) => {
-    const marks = () => CSS.highlights.get('agent-widget-number')?.size ?? 0;
-    const turn = () =>
-      new Promise<void>((next) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => next();
-        port2.postMessage(null);
-      });
-    const latencies: number[] = [];
-    for (let change = 0; change < changes; change += 1) {
-      const row = document.createElement('tr');
-      row.innerHTML = `<td>1</td><td>Nový</td><td>Brno</td><td>+420 777 ${100 + change} 321</td>`;
-      const before = marks();
-      const startedAt = performance.now();
-      document.querySelector('tbody')?.append(row);
-      while (marks() === before) await turn();
-      latencies.push(performance.now() - startedAt);
-      row.remove();
-      await new Promise((later) => setTimeout(later, 60));
-    }
-    return latencies;
-  }, CHANGES);
+  const samples = (await page.evaluate(CHANGE_AND_LOOK)) as number[];
   await page.close();
   const sorted = samples.sort((a, b) => a - b);
   const round = (ms = Number.NaN) => Math.round(ms * 10) / 10;

@@ -1,14 +1,15 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { FoundNumber } from '@/lib/page/found-numbers';
-import { removeMarks, showMarks } from '@/lib/page/marks';
+import { createMarks } from '@/lib/page/marks';
+import { type Place, textAt } from '@/lib/page/text-runs';
 
 const NAME = 'agent-widget-number';
 
 /** As much of the Custom Highlight API as marks need; happy-dom has none. */
-class TestHighlight extends Set<Range> {
-  constructor(...ranges: Range[]) {
-    super(ranges);
+class TestHighlight extends Set<Place> {}
+class TestStaticRange {
+  constructor(place: Place) {
+    Object.assign(this, place);
   }
 }
 const highlights = new Map<string, TestHighlight>();
@@ -16,52 +17,77 @@ const highlights = new Map<string, TestHighlight>();
 beforeEach(() => {
   highlights.clear();
   vi.stubGlobal('Highlight', TestHighlight);
+  vi.stubGlobal('StaticRange', TestStaticRange);
   vi.stubGlobal('CSS', { highlights });
   document.body.innerHTML = '<p>777 123 456</p><p>602 345 678</p>';
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function numbers(): FoundNumber[] {
-  return [...document.querySelectorAll('p')].map((line) => {
-    const range = document.createRange();
-    range.selectNodeContents(line);
-    return { range, dial: line.textContent };
-  });
+function places(): Place[] {
+  return [...document.querySelectorAll('p')].flatMap(({ firstChild }) =>
+    firstChild
+      ? { startContainer: firstChild, startOffset: 0, endContainer: firstChild, endOffset: 11 }
+      : [],
+  );
 }
 
-const marked = () => [...(highlights.get(NAME) ?? [])].map(String);
+function setup() {
+  const marks = createMarks();
+  const added = places().map((place) => marks.add(place));
+  return { ...marks, added };
+}
 
-it('marks the ranges of all numbers under one name', () => {
-  showMarks(numbers());
+const marked = (name = NAME) => [...(highlights.get(name) ?? [])].map(textAt);
+
+it('marks each number under one name', () => {
+  setup();
   expect(marked()).toEqual(['777 123 456', '602 345 678']);
   expect([...highlights.keys()]).toEqual([NAME]);
 });
 
-it('marks what there is now in place of what was marked before', () => {
-  showMarks(numbers());
-  showMarks(numbers().slice(1));
+it('takes one mark away and leaves the others', () => {
+  const { added, remove } = setup();
+  remove(added[0] ?? null);
   expect(marked()).toEqual(['602 345 678']);
+});
+
+it('marks under the name of another colour, whose rule the style sheet has', () => {
+  const { look } = setup();
+  look({ marks: 'shown', colour: 'amber' });
+  expect([...highlights.keys()]).toEqual([`${NAME}-amber`]);
+  expect(marked(`${NAME}-amber`)).toEqual(['777 123 456', '602 345 678']);
+});
+
+it('shows no marks where they come only below the pointer, and all of them again later', () => {
+  const { look } = setup();
+  look({ marks: 'hover', colour: 'teal' });
+  expect([...highlights.keys()]).toEqual([]);
+  look({ marks: 'shown', colour: 'teal' });
+  expect(marked()).toEqual(['777 123 456', '602 345 678']);
 });
 
 it('takes its marks away and leaves those of the page', () => {
   highlights.set('search-result', new TestHighlight());
-  showMarks(numbers());
-  removeMarks();
+  setup().clear();
   expect([...highlights.keys()]).toEqual(['search-result']);
+});
+
+it('leaves the marks of a newer script that has taken the name', () => {
+  const { clear } = setup();
+  const newer = new TestHighlight();
+  highlights.set(NAME, newer);
+  clear();
+  expect(highlights.get(NAME)).toBe(newer);
 });
 
 it('leaves the DOM of the page as it is', () => {
   const before = document.documentElement.outerHTML;
-  showMarks(numbers());
-  removeMarks();
+  setup().clear();
   expect(document.documentElement.outerHTML).toBe(before);
 });
 
 it('does nothing in a browser without highlights', () => {
   vi.stubGlobal('Highlight', undefined);
   vi.stubGlobal('CSS', {});
-  expect(() => {
-    showMarks(numbers());
-    removeMarks();
-  }).not.toThrow();
+  expect(() => setup().clear()).not.toThrow();
 });

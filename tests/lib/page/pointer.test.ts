@@ -46,7 +46,7 @@ function setup() {
     const range = document.createRange();
     range.setStart(textOf(selector), start);
     range.setEnd(textOf(selector), end);
-    numbers.add({ range, dial });
+    numbers.add({ range, dial, number: dial, country: null, extension: null });
   };
   add('p', 5, 16, '+420777123456');
   add('button', 0, 11, '+420602345678');
@@ -105,7 +105,8 @@ it('asks the browser to look into the shadow roots that numbers stand in', () =>
   const { open, numbers } = setup();
   const range = document.createRange();
   range.selectNodeContents(text);
-  numbers.add({ range, dial: '+420608111222' });
+  const dial = '+420608111222';
+  numbers.add({ range, dial, number: dial, country: null, extension: null });
   move(120, 105, host);
   nextFrame();
   expect(open).toHaveBeenCalledExactlyOnceWith('+420608111222', RECT);

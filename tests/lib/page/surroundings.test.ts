@@ -12,13 +12,20 @@ const around = (html: string) => {
 };
 const rows = (cells: readonly string[]) =>
   cells
-    .map((cell, at) => `<div role="row"><div role="gridcell" class="${at === 1 ? 'at' : ''}">${cell}</div></div>`)
+    .map(
+      (cell, at) =>
+        `<div role="row"><div role="gridcell" class="${at === 1 ? 'at' : ''}">${cell}</div></div>`,
+    )
     .join('');
 const grid = (cells: readonly string[]) =>
   `<div role="grid"><div role="row"><div role="columnheader">Zákazník</div></div>${rows(cells)}</div>`;
 
 it.each([
-  ['the term of a definition', '<dl><dt>Telefon</dt><dd><span class="at">1</span></dd></dl>', 'Telefon'],
+  [
+    'the term of a definition',
+    '<dl><dt>Telefon</dt><dd><span class="at">1</span></dd></dl>',
+    'Telefon',
+  ],
   ['the term of several', '<dl><dt>Telefon</dt><dd>2</dd><dd class="at">1</dd></dl>', 'Telefon'],
   ['what stands before it', '<div><div>IČO</div><div class="at">1</div></div>', 'IČO'],
   ['a label element', '<div><label>Mobil</label><div><p class="at">1</p></div></div>', 'Mobil'],
