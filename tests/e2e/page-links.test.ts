@@ -6,7 +6,8 @@ import { eventually } from './support/eventually';
 import { type Site, serveSite } from './support/site';
 
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
-const LINKS = `<style>a, section { display: block; margin: 16px; width: max-content } img { width: 40px; height: 40px }</style>
+/** Each test calls a number of its own: the same one is not called twice within seconds. */
+const LINKS = `<style>a, section { display: block; margin: 8px; width: max-content } img { width: 40px; height: 40px }</style>
 <a id="plain" href="tel:+420-777-123-456;ext=12">Call us</a>
 <a id="image" href="callto:+420777000002"><span><img alt="Call" src="${PIXEL}"></span></a>
 <a id="sip" href="sip:777000003@pbx.firma.test">SIP</a>
@@ -14,6 +15,11 @@ const LINKS = `<style>a, section { display: block; margin: 16px; width: max-cont
 <a id="hidden" href="tel:+420777000005" style="opacity: 0">Read on</a>
 <a id="name" href="sip:anna@firma.test">Anna</a>
 <section></section>
+<a id="twice" href="tel:+420777000011">Twice</a>
+<a id="after-handled" href="tel:+420777000012">Another</a>
+<a id="after-name" href="tel:+420777000013">Another</a>
+<a id="after-hidden" href="tel:+420777000014">Another</a>
+<a id="refused" href="tel:+420777000015">Refused</a>
 <script>
   handled.onclick = (event) => event.preventDefault();
   const shadow = document.querySelector('section').attachShadow({ mode: 'open' });
@@ -74,21 +80,22 @@ describe.each(['chromium', 'firefox'] as const)('a telephone link in %s', (name)
   });
 
   it('that is clicked twice calls once', async () => {
-    await page.click('#plain', { count: 2 });
+    await page.click('#twice', { count: 2 });
     await card().read('Your device will ring');
-    expect(dials()).toEqual([dialOf('+420777123456')]);
+    expect(dials()).toEqual([dialOf('+420777000011')]);
     await endCall();
   });
 
   it.each([
-    ['that the page handles itself', '#handled'],
-    ['that leads to a name', '#name'],
-    ['that nobody can see', '#hidden'],
-  ])('%s calls nobody', async (_what, selector) => {
+    ['that the page handles itself', '#handled', '#after-handled', '+420777000012'],
+    ['that leads to a name', '#name', '#after-name', '+420777000013'],
+    ['that nobody can see', '#hidden', '#after-hidden', '+420777000014'],
+  ])('%s calls nobody', async (_what, selector, next, number) => {
     await page.click(selector);
     await eventually(async () => expect(await taken()).toHaveLength(1));
-    await page.click('#plain');
-    await eventually(() => expect(dials()).toEqual([dialOf('+420777123456')]));
+    // Had it called, that call would be the first.
+    await page.click(next);
+    await eventually(() => expect(dials()).toEqual([dialOf(number)]));
     await endCall();
   });
 
@@ -100,7 +107,7 @@ describe.each(['chromium', 'firefox'] as const)('a telephone link in %s', (name)
       match: { method: 'POST', path: 'activities' },
       times: 1,
     });
-    await page.click('#plain');
+    await page.click('#refused');
     await card().read('The number is on the blacklist');
     await card().read('then try again');
     expect(dials()).toHaveLength(1);
