@@ -3,7 +3,7 @@ import en from './locales/page.en.json';
 import { createTranslate, type Message, type TranslateFor } from './translate';
 
 export type PageKey = keyof typeof en;
-export type PageMessages = Readonly<Record<PageKey, Message>>;
+export type PageMessages = Readonly<Partial<Record<PageKey, Message>>>;
 
 /** Everything the card in a page says; the background hands it to the content script. */
 export interface PageWords {
@@ -11,7 +11,8 @@ export interface PageWords {
   readonly messages: PageMessages;
 }
 
-export const PAGE_ENGLISH: PageWords = { language: 'en', messages: en };
+/** The card's own script holds English, so nobody has to hand it over. */
+export const PAGE_ENGLISH: PageWords = { language: 'en', messages: {} };
 
 export function pageTranslate({ language, messages }: PageWords): TranslateFor<PageKey> {
   return createTranslate(language, { ...en, ...messages });
