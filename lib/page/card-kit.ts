@@ -32,5 +32,12 @@ export const createCardKit: CreatePageCard = async (document, numbers, send, sig
   const step = createStepping(document, numbers, card, (at, count) =>
     t('card.position', { at, count }),
   );
-  return { ...card, step, speak };
+  return {
+    ...card,
+    step,
+    speak(words) {
+      speak(words);
+      card.redraw();
+    },
+  };
 };

@@ -29,6 +29,8 @@ export interface CardPorts {
 export interface Card extends Omit<PageCard, 'step' | 'speak'> {
   /** Opens it with the focus inside; `position` says which of the page's numbers it is. */
   openByKey(target: CardTarget, beside: DOMRect, position: string): void;
+  /** The words are others: says anew what it says. */
+  redraw(): void;
 }
 
 interface Said {
@@ -291,6 +293,10 @@ export function createCard(document: Document, ports: CardPorts, signal: AbortSi
     call(target) {
       show(target, target.anchor.getBoundingClientRect(), '', false);
       void dial();
+    },
+    redraw() {
+      drawLabels();
+      draw();
     },
     isFor: (anchor) => shown?.target.anchor === anchor,
     leave,

@@ -67,7 +67,7 @@ const OTHER = { dial: '+420602345678' };
 function setup(answers: Partial<CardPorts> = {}) {
   const attach = vi.spyOn(HTMLElement.prototype, 'attachShadow');
   const ports = {
-    t: createTranslate('en', en),
+    t: answers.t ?? createTranslate('en', en),
     countryName: (code: string) => (code === 'CZ' ? 'Czechia' : code),
     plan: vi.fn(answers.plan ?? (async () => null)),
     call: vi.fn(answers.call ?? (async () => OK)),
@@ -135,6 +135,19 @@ describe('what the card shows', () => {
     await open();
     expect(control(`Call ${NUMBER}`)).toBeTruthy();
     expect(select().closest('label')?.hidden).toBe(true);
+  });
+
+  it('is said in the language that is chosen while it is open', async () => {
+    const english = createTranslate('en', en);
+    let language = 'en';
+    const { open, card, control } = setup({
+      t: (key, params) => (language === 'en' ? english(key, params) : `${language} ${key}`),
+    });
+    await open();
+    language = 'de';
+    card.redraw();
+    expect(control('de card.call')).toBeTruthy();
+    expect(control('de card.copy')).toBeTruthy();
   });
 
   it('is nothing of a plan for the number before', async () => {
