@@ -204,7 +204,9 @@ function flood(forMs: number, start: number): Promise<Pace> {
 
 window.attacks = {
   clickEverything() {
-    for (const element of document.querySelectorAll('*')) attack(element);
+    // The card first: what happens to others may close it.
+    const host = card();
+    for (const element of [host, ...document.querySelectorAll('*')]) if (element) attack(element);
     attack(document);
     attack(window);
   },
