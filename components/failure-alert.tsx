@@ -106,7 +106,7 @@ export function FailureAlert() {
           tried={
             'number' in notice
               ? t('notice.dial', { number: notice.number })
-              : t(`notice.${notice.nextState.kind}`)
+              : t('asked' in notice ? `tried.${notice.asked}` : `notice.${notice.nextState.kind}`)
           }
           onDismiss={() => void send({ type: 'notice.dismiss' })}
         />

@@ -67,10 +67,14 @@ export type NextState =
   | { readonly kind: 'pause'; readonly pause: string }
   | { readonly kind: 'unready' };
 
-/** Something that failed while no popup was open to say it: a call dialled, or the next state. */
+/** What the agent can ask for from a notification. */
+export type AskedOutside = 'accept' | 'reject' | 'endPause';
+
+/** Something that failed while no popup was open to say it: a call dialled, the next state, a button of a notification. */
 export type Notice =
   | { readonly id: string; readonly failure: Failure; readonly number: string }
-  | { readonly id: string; readonly failure: Failure; readonly nextState: NextState };
+  | { readonly id: string; readonly failure: Failure; readonly nextState: NextState }
+  | { readonly id: string; readonly failure: Failure; readonly asked: AskedOutside };
 
 /** All that the extension knows of the agent. One serialisable object; only the background writes it. */
 export interface AgentState {
