@@ -1,14 +1,16 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { badgeOf } from '@/lib/agent/badge';
+import { askedBy } from '@/lib/agent/note-buttons';
 import type { AgentState } from '@/lib/agent/state';
 import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
 import { ENGLISH } from '@/lib/i18n/english';
 import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Sender } from '@/lib/messages/protocol';
-import type { Question } from '@/lib/messages/reply';
+import type { Question, Reply } from '@/lib/messages/reply';
 import { dialFormatOf } from '@/lib/phone/dial-format';
 import { createRecognise } from '@/lib/phone/recognise';
+import { alertRecord } from '@/lib/platform/alert-record';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
@@ -21,16 +23,22 @@ import {
 import { historyStore } from '@/lib/platform/history-store';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
+import { notes, onNotes } from '@/lib/platform/notifications';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
+import { openRingDesk } from '@/lib/platform/ring-desk';
+import { createRinger } from '@/lib/platform/ringer';
 import { watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
+import { createAlertKeeper } from '@/lib/session/alert-keeper';
 import { createSession } from '@/lib/session/session';
+import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
 
 /** Enough of a selection that holds no number to tell which one it was. */
 const SHOWN_OF_SELECTION = 40;
+const GONE: Reply = { ok: false, error: { kind: 'missing', messages: [] } };
 
 export default defineBackground(() => {
   const clock = systemClock;
@@ -46,6 +54,17 @@ export default defineBackground(() => {
     }, ENGLISH);
   });
 
+  let settings = DEFAULT_SETTINGS;
+  const settingsKnown = new Promise<void>((resolve) => {
+    watchSettings((next) => {
+      settings = next;
+      resolve();
+      void setToolbarPlace(next.toolbarPlace);
+      void checkAlerts();
+    });
+  });
+  const known = Promise.all([wordsKnown, settingsKnown]);
+
   const server = (origin: string) => ({
     origin,
     clock,
@@ -56,9 +75,21 @@ export default defineBackground(() => {
   });
 
   const drawBadge = (state: AgentState) =>
-    void wordsKnown.then(() => showBadge(badgeOf(state, clock.now(), words.t)));
+    void known.then(() => showBadge(badgeOf(state, clock.now(), words.t, settings.alerts)));
   const signedInOrigin = ({ signIn }: AgentState) =>
     signIn.phase === 'signedIn' ? signIn.origin : null;
+
+  const alerts = createAlertKeeper({
+    clock,
+    store: alertRecord,
+    async context() {
+      await known;
+      return { settings: settings.alerts, words };
+    },
+    notes,
+    ringer: createRinger(),
+    openDesk: openRingDesk,
+  });
 
   const session = createSession({
     store: sessionStore,
@@ -72,6 +103,7 @@ export default defineBackground(() => {
     hostPermission,
     show(state) {
       drawBadge(state);
+      void alerts.show(state);
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
     },
@@ -102,17 +134,42 @@ export default defineBackground(() => {
     if (!reply.ok) await session.notify(id, text, reply.error);
   }
 
+  async function checkAlerts(): Promise<void> {
+    await session.resume();
+    drawBadge(session.state);
+    await alerts.show(session.state);
+  }
+
+  async function noticed(id: string): Promise<void> {
+    await session.resume();
+    await alerts.noticed(id, session.state);
+  }
+
+  async function pressed(id: string, button: number): Promise<void> {
+    await known;
+    await session.resume();
+    const { asked, request } = askedBy(id, button, session.state, settings.acceptDevice);
+    const [reply] = await Promise.all([
+      request === null ? GONE : answer(request, 'extension'),
+      alerts.noticed(id, session.state),
+    ]);
+    if (!reply.ok) await session.notifyAsked(asked, reply.error);
+  }
+
   const ports = {
     session,
     recognise: async (questions: readonly Question[]) => recognise(questions),
     pageWords: () => loadPageWords(words.language),
+    checkAlerts,
   };
 
   onMessage(answer);
-  onRevived(async () => {
-    await session.resume();
-    // What the badge says grows old even while nothing comes in.
-    drawBadge(session.state);
+  // What is shown grows old even while nothing comes in.
+  onRevived(checkAlerts);
+  onNotes({
+    clicked: (id) => void noticed(id).then(openRingDesk),
+    pressed: (id, button) => void pressed(id, button),
+    putAway: (id) => void noticed(id),
   });
   onInstalled(async () => {
     await wordsKnown;
@@ -125,7 +182,6 @@ export default defineBackground(() => {
     await sites.reconcile(signedInOrigin(session.state));
   });
   onToolbarButton();
-  watchSettings(({ toolbarPlace }) => void setToolbarPlace(toolbarPlace));
   onCallEntryClicked((selection) => void callSelection(selection));
   self.addEventListener('online', () => void session.hurry());
   void session.resume();

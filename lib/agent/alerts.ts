@@ -1,5 +1,6 @@
 import type { Activity } from '@/lib/daktela/activity';
 import type { Failure } from '@/lib/daktela/failure';
+import type { Translate } from '@/lib/i18n/translate';
 import type { Words } from '@/lib/i18n/words';
 import type { Sound } from '@/lib/ring/sound';
 import {
@@ -62,11 +63,9 @@ export interface AlertContext {
   readonly memory: AlertMemory;
   readonly rings: UnansweredRings;
   readonly words: Words;
-  /** What went wrong and what to do, in words. */
-  failureText(failure: Failure): string;
 }
 
-export const ringId = ({ name }: Activity): string => `ring:${name}`;
+const ringId = ({ name }: Activity): string => `ring:${name}`;
 const waitId = ({ name }: Activity): string => `wait:${name}`;
 
 /** Without contact for so long, it is heard; and again after each of the later spans. */
@@ -155,13 +154,21 @@ function pauseNotes({ extension }: AgentState, { settings, words: { t } }: Alert
   ];
 }
 
-function noticeNotes({ notice }: AgentState, { words, failureText }: AlertContext): Note[] {
+const TAGS = /<[^>]*>/g;
+
+/** The server's own words where it has some; what to do about it is on the desk. */
+function failureText({ kind, messages }: Failure, t: Translate): string {
+  const said = messages.map((text) => text.replace(TAGS, ' ').replace(/\s+/g, ' ').trim());
+  return said.filter((text) => text !== '').join(' ') || t(`failure.${kind}`);
+}
+
+function noticeNotes({ notice }: AgentState, { words }: AlertContext): Note[] {
   if (notice === null) return [];
   return [
     {
       id: `notice:${notice.id}`,
       title: noticeTitle(notice, words.t),
-      message: failureText(notice.failure),
+      message: failureText(notice.failure, words.t),
       buttons: [],
       stays: false,
       silent: false,
@@ -229,6 +236,12 @@ export function alertsOf(state: AgentState, context: AlertContext, nowMs: number
     sound: quiet ? null : ringSound(alerts, context),
     openFor: alerts.filter(({ rungs }) => rungs.window).map(({ id }) => id),
   };
+}
+
+/** What else the agent has noticed with one notification. */
+export function toldBy(id: NoteId, state: AgentState): readonly string[] {
+  if (id === 'rings') return ringingActivities(state).map(ringId);
+  return id === 'waits' ? waitingActivities(state).map(waitId) : [id];
 }
 
 /** The memory without what is over: an activity that rings anew is a new ring. */

@@ -13,6 +13,8 @@ export interface DispatchPorts {
   /** @param language that the page says it is written in; empty when it says none */
   recognise(questions: readonly Question[], language: string): Promise<Recognised>;
   pageWords(): Promise<PageWords>;
+  /** Makes what is seen and heard match the state. */
+  checkAlerts(): Promise<void>;
 }
 
 type AnyReply = Reply<unknown>;
@@ -121,6 +123,8 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
       return plain(session.removeDevice(request.device));
     case 'nextState.choose':
       return plain(session.chooseNextState(request.nextState));
+    case 'alerts.check':
+      return done(ports.checkAlerts());
     case 'notice.dismiss':
       return done(session.dismissNotice());
     case 'away.dismiss':

@@ -1,4 +1,4 @@
-import type { ToneName } from './tones';
+import type { ToneName } from './tone-names';
 
 /** Something to be heard. */
 export interface Sound {

@@ -1,3 +1,5 @@
+import type { ToneName } from './tone-names';
+
 /** One struck note; it fades out by itself. */
 interface Note {
   /** Milliseconds from the beginning of the round. */
@@ -12,14 +14,6 @@ interface Note {
 export interface Tone {
   readonly roundMs: number;
   readonly notes: readonly Note[];
-}
-
-/** The tones to choose from, in the order they are offered. */
-export const TONE_NAMES = ['bells', 'glass', 'wood', 'pulse'] as const;
-export type ToneName = (typeof TONE_NAMES)[number];
-
-export function isToneName(value: string | null): value is ToneName {
-  return TONE_NAMES.some((name) => name === value);
 }
 
 const BELL = [1, 0.5, 0.25, 0.12];

@@ -1,6 +1,6 @@
 import { ACTIVITY_TYPES, type ActivityType } from '@/lib/daktela/activity';
 import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
-import { isToneName, type ToneName } from '@/lib/ring/tones';
+import { isToneName, type ToneName } from '@/lib/ring/tone-names';
 
 /**
  * The rungs of the ladder by which an activity reaches the agent: the number on the toolbar button,

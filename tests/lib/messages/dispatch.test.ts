@@ -60,6 +60,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     dial: vi.fn(async () => outcome),
     loadDevices: vi.fn(async () => outcome),
     notify: vi.fn(nothing),
+    notifyAsked: vi.fn(nothing),
     dismissNotice: vi.fn(nothing),
     dismiss: vi.fn(nothing),
     dismissAnnouncements: vi.fn(nothing),
@@ -70,13 +71,14 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
   } satisfies Session;
   const recognise = vi.fn(async () => [RECOGNISED]);
   const pageWords = vi.fn(async () => PAGE_ENGLISH);
+  const checkAlerts = vi.fn(nothing);
   const touched = () =>
     [...Object.entries(session), ...Object.entries(client), ['recognise', recognise] as const]
       .filter(([, part]) => vi.isMockFunction(part) && part.mock.calls.length > 0)
       .map(([name]) => name);
   const ask = (message: unknown, sender: Sender = 'extension') =>
-    dispatch(message, sender, { session, recognise, pageWords });
-  return { ask, client, keys, pageWords, recognise, session, touched };
+    dispatch(message, sender, { session, recognise, pageWords, checkAlerts });
+  return { ask, checkAlerts, client, keys, pageWords, recognise, session, touched };
 }
 
 const RECOGNISED = aVerdict(aRecognised(0, 9, '600111222'));

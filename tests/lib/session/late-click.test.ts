@@ -18,6 +18,7 @@ async function ringing() {
         session,
         recognise: async () => [],
         pageWords: async () => PAGE_ENGLISH,
+        checkAlerts: async () => {},
       }),
     );
   const puts = () =>
