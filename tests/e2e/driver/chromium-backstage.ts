@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import type { Badge } from './desk';
 import { until } from './until';
 
@@ -26,6 +26,7 @@ export interface Backstage {
   preapprove(origins: readonly string[]): Promise<void>;
   grant(origins: readonly string[]): Promise<void>;
   revoke(origins: readonly string[]): Promise<void>;
+  audioStates(): Promise<string[]>;
   killWorker(): Promise<void>;
   workerIsRunning(): Promise<boolean>;
 }
@@ -60,6 +61,27 @@ async function readBadge(page: Page): Promise<Badge> {
     color: await chrome.action.getBadgeBackgroundColor({}),
   }));
   return { ...words, color: hex(color) };
+}
+
+/** Asks the engine for all its contexts; the page has no part in it. */
+async function audioStatesIn(target: Target): Promise<string[]> {
+  const session = await target.createCDPSession();
+  try {
+    const { result: prototype } = await session.send('Runtime.evaluate', {
+      expression: 'AudioContext.prototype',
+    });
+    const { objects } = await session.send('Runtime.queryObjects', {
+      prototypeObjectId: String(prototype.objectId),
+    });
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      objectId: String(objects.objectId),
+      functionDeclaration: 'function () { return this.map(({ state }) => state); }',
+      returnByValue: true,
+    });
+    return result.value as string[];
+  } finally {
+    await session.detach().catch(() => {});
+  }
 }
 
 export async function openBackstage(browser: Browser, id: string): Promise<Backstage> {
@@ -122,6 +144,12 @@ export async function openBackstage(browser: Browser, id: string): Promise<Backs
         id,
         origins,
       );
+    },
+    async audioStates() {
+      const pages = browser.targets().filter((target) => target.url().endsWith('/offscreen.html'));
+      // One that closes while it is looked at has nothing to say any more.
+      const states = pages.map((target) => audioStatesIn(target).catch(() => []));
+      return (await Promise.all(states)).flat();
     },
     async killWorker() {
       const page = await (await panel()).createCDPSession();

@@ -99,6 +99,7 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
     evaluateInContentWorld: <T>(page: Page, expression: string) =>
       inWorld(page, expression) as Promise<T>,
     pageCard: (page) => cardViewOf(page, (expression) => inWorld(page, expression)),
+    audioStates: () => running.backstage.audioStates(),
     killWorker: () => running.backstage.killWorker(),
     workerIsRunning: () => running.backstage.workerIsRunning(),
     async restart() {

@@ -62,6 +62,8 @@ export interface Desk {
   evaluateInContentWorld<T>(page: Page, expression: string): Promise<T>;
   /** What the extension shows in closed shadow roots of that page. */
   pageCard(page: Page): View;
+  /** State of each `AudioContext` of what runs unseen: Chromium's offscreen page, Firefox's background. */
+  audioStates(): Promise<string[]>;
   /** Stops the service worker or event page at once, in the middle of whatever it does. */
   killWorker(): Promise<void>;
   workerIsRunning(): Promise<boolean>;
