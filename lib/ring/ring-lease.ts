@@ -37,8 +37,8 @@ export function createRingLease({ clock, player, ask, over }: LeasePorts): RingL
       over();
       return;
     }
-    ask();
     timer = clock.setTimeout(watch, Math.min(ASK_EVERY_MS, untilMs - clock.now()));
+    ask();
   }
 
   return {
