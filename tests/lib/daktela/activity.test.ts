@@ -137,6 +137,16 @@ it.each<[string, unknown, unknown]>([
     { name: 1, title: 'A', options: { _has_statuses: 0, multiple_statuses: '1' } },
     { name: '1', title: 'A', hasStatuses: false, multipleStatuses: true, ringTimeMs: null },
   ],
+  [
+    'an object that tells how long it rings',
+    { name: 1, title: 'A', options: { ringtime: '20' } },
+    { name: '1', title: 'A', hasStatuses: null, multipleStatuses: false, ringTimeMs: 20_000 },
+  ],
+  [
+    'an object whose ring time is empty',
+    { name: 1, title: 'A', options: { ringtime: '' } },
+    { name: '1', title: 'A', hasStatuses: null, multipleStatuses: false, ringTimeMs: null },
+  ],
   ['null', null, null],
 ])('a queue is read from %s', (_, queue, expected) => {
   expect(decoded({ queue }).queue).toEqual(expected);

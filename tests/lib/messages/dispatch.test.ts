@@ -161,6 +161,15 @@ it.each(errands.map(([request, method]) => [request.type, request, method] as co
   },
 );
 
+it('what rings may ask whether it is to go on, and a page may not', async () => {
+  const { ask, checkAlerts, touched } = aDesk();
+  expect(await ask({ type: 'alerts.check' }, 'page')).toEqual(REFUSED);
+  expect(checkAlerts).not.toHaveBeenCalled();
+  expect(await ask({ type: 'alerts.check' })).toEqual({ ok: true, value: undefined });
+  expect(checkAlerts).toHaveBeenCalledTimes(1);
+  expect(touched()).toEqual([]);
+});
+
 it('what the agent filled in reaches the session whole', async () => {
   const { ask, session } = aDesk();
   await ask(signIn);
