@@ -1,7 +1,11 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { type Backstage, openBackstage } from './chromium-backstage';
 import { extensionOf, keepExtension, startChromium, turnOnDeveloperMode } from './chromium-process';
-import { answerChromiumPrompt, clickChromiumMenu } from './chromium-screen';
+import {
+  answerChromiumPrompt,
+  clickChromiumMenu,
+  clickChromiumNotification,
+} from './chromium-screen';
 import { evaluateInChromiumWorld } from './chromium-world';
 import type { Desk, LaunchOptions, PopupHandle } from './desk';
 import { openProfile, type Profile } from './profile';
@@ -99,6 +103,7 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
     evaluateInContentWorld: <T>(page: Page, expression: string) =>
       inWorld(page, expression) as Promise<T>,
     pageCard: (page) => cardViewOf(page, (expression) => inWorld(page, expression)),
+    clickNotification: (part) => clickChromiumNotification(options, part),
     audioStates: () => running.backstage.audioStates(),
     killWorker: () => running.backstage.killWorker(),
     workerIsRunning: () => running.backstage.workerIsRunning(),

@@ -12,6 +12,7 @@ type Backstage = Pick<
   | 'preapproveOrigins'
   | 'revokeOrigins'
   | 'answerPermissionPrompt'
+  | 'clickNotification'
   | 'audioStates'
   | 'killWorker'
   | 'workerIsRunning'
@@ -85,6 +86,15 @@ export function firefoxBackstage(scope: () => FirefoxScope, addonId: string): Ba
     revokeOrigins: (origins) => run(change(addonId, 'remove', origins)),
     preapproveOrigins: () => run(`Services.prefs.setBoolPref('${ASK_BEFORE_GRANTING}', false);`),
     answerPermissionPrompt: (answer) => run(pressPromptButton(answer)),
+    async clickNotification(part) {
+      if (part !== 'text') throw new Error(`A notification in Firefox has no ${part}.`);
+      await run(`
+        const [alert] = await until(() => {
+          const alerts = [...Services.wm.getEnumerator('alert:alert')];
+          return alerts.length > 0 && alerts;
+        });
+        (await until(() => alert.document.getElementById('alertBox'))).click();`);
+    },
     audioStates: () => run<string[]>(audioStates(extension)),
     killWorker: () =>
       run(`await ${extension}.terminateBackground(

@@ -25,6 +25,15 @@ export function notificationsOf(page: Page): Promise<string[]> {
   });
 }
 
+/** Chooses the device calls are accepted with, as the desk does. */
+export function chooseDevice(page: Page, acceptDevice: string): Promise<void> {
+  return page.evaluate(async (device) => {
+    const { local } = (typeof browser === 'undefined' ? chrome : browser).storage;
+    const { settings } = await local.get('settings');
+    await local.set({ settings: { ...settings, acceptDevice: device } });
+  }, acceptDevice);
+}
+
 type Chosen = Partial<Record<ActivityType, Partial<Record<Rung, boolean>>>>;
 
 /** Chooses how the agent's own activities are alerted, as the settings do. */
