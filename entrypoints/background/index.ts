@@ -8,6 +8,7 @@ import { dispatch } from '@/lib/messages/dispatch';
 import type { Sender } from '@/lib/messages/protocol';
 import type { Question } from '@/lib/messages/reply';
 import { dialFormatOf } from '@/lib/phone/dial-format';
+import { createNumberForms } from '@/lib/phone/number-forms';
 import { createRecognise } from '@/lib/phone/recognise';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
@@ -23,12 +24,15 @@ import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime'
 import { onMessage } from '@/lib/platform/messages';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
-import { watchSettings } from '@/lib/platform/settings';
+import { openScreenPop } from '@/lib/platform/screen-pop-tab';
+import { readSettings, watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
 import { createSession } from '@/lib/session/session';
 
+/** Whose numbers are written without their country. */
+const COUNTRY = 'CZ';
 /** Enough of a selection that holds no number to tell which one it was. */
 const SHOWN_OF_SELECTION = 40;
 
@@ -36,7 +40,7 @@ export default defineBackground(() => {
   const clock = systemClock;
   const lifetime = createLifetime();
   const sites = createSites();
-  const recognise = createRecognise('CZ');
+  const recognise = createRecognise(COUNTRY);
   let words = ENGLISH;
   const wordsKnown = new Promise<void>((resolve) => {
     watchWords((next) => {
@@ -74,6 +78,11 @@ export default defineBackground(() => {
       drawBadge(state);
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
+    },
+    screenPop: {
+      settings: async () => (await readSettings()).screenPop,
+      formsOf: createNumberForms(COUNTRY),
+      open: openScreenPop,
     },
     async reconcileSites(state) {
       await showCallEntry(signedInOrigin(state) !== null);

@@ -1,7 +1,9 @@
 import type { History } from '@/lib/agent/history';
+import type { NumberFormsOf } from '@/lib/agent/screen-pop';
 import type { AgentState } from '@/lib/agent/state';
 import type { DaktelaClient, LoginClient } from '@/lib/daktela/client';
 import type { Clock } from '@/lib/daktela/clock';
+import type { ScreenPopSettings } from '@/lib/settings/screen-pop';
 
 /** What is needed to act for the agent. Never leaves the extension's own storage. */
 export interface Credentials {
@@ -35,6 +37,9 @@ export interface SessionStore {
   writeCredentials(credentials: Credentials): Promise<void>;
   readDial(): Promise<DialRecord | null>;
   writeDial(dial: DialRecord): Promise<void>;
+  /** Names of the activities whose screen-pop was opened, the last ones. */
+  readScreenPops(): Promise<readonly string[]>;
+  writeScreenPops(activities: readonly string[]): Promise<void>;
   /** Removes everything that belongs to the signed-in agent except the snapshot. */
   clear(): Promise<void>;
 }
@@ -53,6 +58,13 @@ export interface RememberedLogin {
   clear(): Promise<void>;
 }
 
+export interface ScreenPopPorts {
+  settings(): Promise<ScreenPopSettings>;
+  readonly formsOf: NumberFormsOf;
+  /** Shows a page of the CRM, in a tab of its site where wanted and possible. */
+  open(url: string, reuseTab: boolean): Promise<void>;
+}
+
 export interface SessionPorts {
   readonly store: SessionStore;
   readonly history: HistoryStore;
@@ -69,6 +81,7 @@ export interface SessionPorts {
   };
   /** Called with every state after it was stored, and once with the stored one at start. */
   show(state: AgentState): void;
+  readonly screenPop: ScreenPopPorts;
   /** Registers the content script on the granted sites, or nowhere while signed out. */
   reconcileSites(state: AgentState): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
 import { isLanguage, type LanguageChoice } from '@/lib/i18n/languages';
+import { DEFAULT_SCREEN_POP, decodeScreenPop, type ScreenPopSettings } from './screen-pop';
 
 /** Where the desk can be shown: under the toolbar button, at the side of a window, in a window of its own. */
 export const PLACES = ['popup', 'panel', 'window'] as const;
@@ -26,6 +27,7 @@ export interface Settings {
   readonly toolbarPlace: Place;
   /** Where the desk's own window stood last; null before it was first opened. */
   readonly windowBounds: Bounds | null;
+  readonly screenPop: ScreenPopSettings;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -35,6 +37,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   toolbarPlace: 'popup',
   windowBounds: null,
+  screenPop: DEFAULT_SCREEN_POP,
 };
 
 export function placeOf(value: unknown): Place {
@@ -68,5 +71,6 @@ export function decodeSettings(value: unknown): Settings {
     language: isLanguage(language) ? language : 'auto',
     toolbarPlace: placeOf(record?.toolbarPlace),
     windowBounds: boundsOf(record?.windowBounds),
+    screenPop: decodeScreenPop(record?.screenPop),
   };
 }

@@ -34,8 +34,8 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
     expect(bytesOf(dir, /^content-scripts\/.*\.js$/)).toBeLessThanOrEqual(20 * KB);
   });
 
-  it('starts the background from at most 300 kB, numbering plans of the world included', () => {
-    expect(bytesOf(dir, /^background\.js$/)).toBeLessThanOrEqual(300 * KB);
+  it('starts the background from at most 330 kB, numbering plans of the world included', () => {
+    expect(bytesOf(dir, /^background\.js$/)).toBeLessThanOrEqual(330 * KB);
   });
 
   const codeOf = (files: string[]) =>
