@@ -18,7 +18,7 @@ async function ready(settings: Partial<ScreenPopSettings> = { in: 'ring' }) {
     bench.world.ringAgent({ agent: ANNA, number, queue: '3003' });
   const accept = async (activity: string) => {
     await bench.within(
-      bench.session.command('accept', (client) => client.acceptActivity(activity, null)),
+      bench.session.command('accept', (client) => client.acceptActivity(activity, '305')),
     );
     await bench.advance(3_000);
   };
