@@ -60,10 +60,11 @@ async function findTab(origin: string): Promise<Tabs.Tab | null> {
   return null;
 }
 
+/** The window the agent works in or has worked in last, as far as the browser tells. */
 async function lastWindow(): Promise<number | null> {
   const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
-  const last = await browser.windows.getLastFocused();
-  return (windows.find(({ id }) => id === last.id) ?? windows[0])?.id ?? null;
+  const last = await browser.windows.getLastFocused().catch(() => null);
+  return (windows.find(({ id }) => id === last?.id) ?? windows[0])?.id ?? null;
 }
 
 /**
