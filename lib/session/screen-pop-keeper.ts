@@ -22,7 +22,9 @@ export function createScreenPopKeeper(
   const inTurn = createTurns();
 
   async function popNext(state: AgentState): Promise<boolean> {
-    const [chosen, done] = await Promise.all([settings(), store.readScreenPops()]);
+    const chosen = await settings();
+    if (chosen.in === 'off' && chosen.out === 'off') return false;
+    const done = await store.readScreenPops();
     const pop = screenPopDue(state, chosen, done, formsOf, clock.now());
     if (!pop) return false;
     await store.writeScreenPops([...done, pop.activity].slice(-MOST_REMEMBERED));
