@@ -34,7 +34,7 @@ describe.each(['chromium', 'firefox'] as const)('taught numbers in %s', (name) =
     await page.evaluate(() => {
       const line = document.createElement('p');
       line.id = 'order';
-      line.textContent = 'objednávka 608 333 444';
+      line.textContent = 'objednávka č. 608333444';
       document.querySelector('main')?.append(line);
     });
     await centre.browser.grantOrigins(['http://crm.localhost/*', 'http://other.localhost/*']);
@@ -57,15 +57,15 @@ describe.each(['chromium', 'firefox'] as const)('taught numbers in %s', (name) =
 
   if (name === 'firefox') {
     it('are taught by the menu of selected text too', async () => {
-      expect(await markedOn(page)).not.toContain('608 333 444');
+      expect(await markedOn(page)).not.toContain('608333444');
       await centre.browser.clickContextMenuOnSelection(page, '#order', /^This is a phone number$/);
-      await marks((texts) => expect(texts).toContain('608 333 444'));
+      await marks((texts) => expect(texts).toContain('608333444'));
     });
   } else {
     it('that are some get a mark where a rule refuses them', async () => {
-      expect(await markedOn(page)).not.toContain('608 333 444');
-      await teach('608 333 444', 'phone');
-      await marks((texts) => expect(texts).toContain('608 333 444'));
+      expect(await markedOn(page)).not.toContain('608333444');
+      await teach('608333444', 'phone');
+      await marks((texts) => expect(texts).toContain('608333444'));
     });
   }
 

@@ -65,12 +65,13 @@ export async function answerChromiumPrompt(
 }
 
 /**
- * The menu's words cannot be read. The entries of an extension are a menu of their own, the last
- * above "Inspect"; its first entry is taken.
+ * The menu's words cannot be read. Ours is the last entry above "Inspect".
+ * @param hasSeveral whether the extension has more than one entry, which are a menu of their own: its first is taken
  */
 export async function clickChromiumMenu(
   page: Page,
   pointAt: () => Promise<{ x: number; y: number }>,
+  hasSeveral: boolean,
   options: LaunchOptions,
 ): Promise<void> {
   const screen = screenOf(options);
@@ -85,7 +86,7 @@ export async function clickChromiumMenu(
   await untilStill(screen);
   await pressUntilSeen(screen, 'Up');
   await pressUntilSeen(screen, 'Up');
-  await pressUntilSeen(screen, 'Right');
+  if (hasSeveral) await pressUntilSeen(screen, 'Right');
   screen.xdotool('key', 'Return');
 }
 

@@ -102,9 +102,9 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
     revokeOrigins: (origins) => running.backstage.revoke(origins),
     answerPermissionPrompt: (answer) => answerChromiumPrompt(running.browser, options, answer),
     clickContextMenuOnSelection: (page, selector) =>
-      clickChromiumMenu(page, () => selectText(page, selector), options),
+      clickChromiumMenu(page, () => selectText(page, selector), true, options),
     clickContextMenuOnLink: (page, selector) =>
-      clickChromiumMenu(page, () => pointAt(page, selector), options),
+      clickChromiumMenu(page, () => pointAt(page, selector), false, options),
     async pressCommand(page, command) {
       const key = suggestedKey(options, command);
       // An extension from the pipe has none of the keys that it suggests.
