@@ -98,6 +98,8 @@ describe.each(['chromium', 'firefox'] as const)('dialling in %s', (name) => {
 
   it('tells of a call during which the worker was killed, and does not repeat it', async () => {
     await left.fill('textbox', 'Phone number', '606 111 222');
+    // The preview moves the button; a person clicks where it has come to rest.
+    await left.read('Will dial +420 606 111 222 · Czechia');
     centre.daktela.faults.add({ kind: 'delay', ms: 20_000, match: DIALS });
     await left.click('button', 'Call');
     await eventually(() => expect(dials()).toEqual([dialOf('+420606111222')]));
