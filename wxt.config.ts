@@ -39,6 +39,16 @@ function nativeApiInPages(): Plugin {
   };
 }
 
+/** What is read later lies on the same disk and has no style of its own: nothing is won by fetching it ahead. */
+function plainDynamicImport(): Plugin {
+  return {
+    name: 'plain-dynamic-import',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+  };
+}
+
 /**
  * A script in somebody's page watches its own life (it is told of more than the framework knows), so
  * the framework's way, which is 3 kB and a message that pages can hear and forge, is left out.
@@ -67,7 +77,10 @@ export default defineConfig({
     },
     'build:publicAssets': (_, files) => void files.push(...localeFiles()),
   },
-  vite: () => ({ plugins: [preact(), nativeApiInPages(), noFrameworkInPages()] }),
+  vite: () => ({
+    plugins: [preact(), nativeApiInPages(), plainDynamicImport(), noFrameworkInPages()],
+    build: { modulePreload: false },
+  }),
   manifest: ({ browser }) => ({
     name: NAME,
     short_name: 'Daktela Agent',
@@ -75,6 +88,18 @@ export default defineConfig({
     description: '__MSG_description__',
     permissions: ['storage', 'alarms', 'contextMenus', 'scripting', 'activeTab'],
     optional_host_permissions: ANY_SITE,
+    omnibox: { keyword: 'dk' },
+    commands: {
+      'call-selection': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_callSelection__',
+      },
+      'step-next': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_stepNextCommand__',
+      },
+      'step-previous': { description: '__MSG_stepPreviousCommand__' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -9,15 +9,18 @@ import { type DeskPorts, DeskProvider } from './desk-ports';
 import { DevicesPanel } from './devices-panel';
 import { DialForm } from './dial-form';
 import { FailureAlert } from './failure-alert';
+import { fetchedPart } from './fetched-part';
 import { keepFocus } from './focus-keeper';
 import { Head } from './head';
 import { HistoryPanel } from './history-panel';
 import { LinkNotice } from './link-notice';
 import { QueuesPanel } from './queues-panel';
-import { SignIn } from './sign-in';
 import { StatePanel } from './state-panel';
 import { SurpriseNotices } from './surprise-notices';
 import { WaitingList } from './waiting-list';
+
+// An agent signs in once and opens the desk a hundred times.
+const SignIn = fetchedPart(async () => (await import('./sign-in')).SignIn);
 
 function AgentDesk({ state }: { state: AgentState }) {
   const desk = useRef<HTMLDivElement>(null);

@@ -7,17 +7,19 @@ import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Language } from '@/lib/i18n/languages';
 import type { Translate } from '@/lib/i18n/translate';
 import type { Words } from '@/lib/i18n/words';
+import type { PageNumbers } from '@/lib/messages/page-numbers';
+import type { DialPlan } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import type { Place, Settings } from '@/lib/settings/settings';
 import type { Commands } from './commands';
 
-/** Where click-to-call is on, as far as the page in front is concerned. */
-export interface SiteAccess {
-  /** Origin of the page in front; null when it is no web page or not known. */
-  readonly origin: string | null;
-  readonly here: boolean;
-  readonly everywhere: boolean;
+/** What the browser tells about the page in front, and what it allows. */
+export interface FrontSite {
+  /** Null when it is not told. */
+  readonly address: string | null;
+  /** Host permissions that the browser has given; null until they were read. */
+  readonly granted: readonly string[] | null;
 }
 
 /** Everything the views need from the world outside. */
@@ -26,10 +28,14 @@ export interface DeskPorts {
   readonly state: ReadonlySignal<AgentState | null>;
   /** Epoch milliseconds, once a second. */
   readonly nowMs: ReadonlySignal<number>;
-  readonly site: ReadonlySignal<SiteAccess>;
+  readonly site: ReadonlySignal<FrontSite>;
+  /** What the frames of the page in front say of themselves; empty where nobody answers. */
+  readonly pageNumbers: ReadonlySignal<readonly PageNumbers[]>;
   /** Null until those of the chosen language are there. */
   readonly words: ReadonlySignal<Words | null>;
   readonly send: Send;
+  /** What will come of dialling the text; null when nothing will or nobody knows. */
+  planDial(text: string): Promise<DialPlan | null>;
   readonly draft: ReadonlySignal<SignInDraft | null>;
   saveDraft(draft: SignInDraft): void;
   readonly settings: ReadonlySignal<Settings>;

@@ -4,6 +4,8 @@ import type { AgentState } from '@/lib/agent/state';
 import { dialFormatOf } from '@/lib/phone/dial-format';
 import { Button } from './button';
 import { useDesk } from './desk-ports';
+import { DialPreview } from './dial-preview';
+import { DialQueue } from './dial-queue';
 import { OutgoingOffer } from './outgoing-offer';
 
 /** Calls a number that is typed or pasted in any format. */
@@ -15,12 +17,12 @@ export function DialForm({ state }: { state: AgentState }) {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const number = dialFormatOf(text);
-    if (number === null) {
+    const typed = text.trim();
+    if (dialFormatOf(typed) === null) {
       setProblem(true);
       return;
     }
-    const request = { type: 'dial' as const, id: newId(), text: number };
+    const request = { type: 'dial' as const, id: newId(), text: typed };
     if (await commands.run('dial', request)) setText('');
   }
 
@@ -32,10 +34,11 @@ export function DialForm({ state }: { state: AgentState }) {
           id="dial-number"
           type="tel"
           autocomplete="off"
+          maxLength={500}
           placeholder={t('dial.hint')}
           value={text}
           aria-invalid={problem}
-          aria-describedby={problem ? 'dial-problem' : undefined}
+          aria-describedby={problem ? 'dial-problem' : 'dial-preview'}
           onInput={({ currentTarget }) => {
             setText(currentTarget.value);
             setProblem(false);
@@ -45,11 +48,14 @@ export function DialForm({ state }: { state: AgentState }) {
       <Button type="submit" look="primary" icon={Phone} pending={pending}>
         {t('dial.call')}
       </Button>
-      {problem && (
+      {problem ? (
         <p id="dial-problem" class="problem" role="alert">
           {t('failure.notANumber')}
         </p>
+      ) : (
+        <DialPreview text={text.trim()} />
       )}
+      <DialQueue state={state} />
       <OutgoingOffer state={state} />
     </form>
   );

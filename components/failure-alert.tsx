@@ -1,8 +1,13 @@
 import { CircleAlert, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { ongoingCall } from '@/lib/agent/ongoing-call';
+import type { AgentState, Notice } from '@/lib/agent/state';
 import type { Failure } from '@/lib/daktela/failure';
+import type { Translate } from '@/lib/i18n/translate';
 import type { Request } from '@/lib/messages/protocol';
+import { dialFormatOf } from '@/lib/phone/dial-format';
 import { CommandButton } from './command-button';
+import type { FailedCommand } from './commands';
 import { useDesk } from './desk-ports';
 import { failureWords, triedText } from './failure-text';
 import { Icon } from './icon';
@@ -84,14 +89,27 @@ function WayOn({ failure, request }: { failure: Failure; request: Request }) {
   ) : null;
 }
 
+/** A call that Daktela did not confirm and that is there now is nothing to worry about. */
+function hasComeTrue({ failure, request }: FailedCommand, state: AgentState | null): boolean {
+  if (failure.kind !== 'unknownOutcome' || request.type !== 'dial' || state === null) return false;
+  return ongoingCall(state, dialFormatOf(request.text) ?? '') !== null;
+}
+
+function noticeText(notice: Notice, t: Translate): string {
+  if (!('number' in notice)) return t(`notice.${notice.nextState.kind}`);
+  const { number } = notice;
+  return number === '' ? t('notice.selection') : t('notice.dial', { number });
+}
+
 /** What went wrong with the last command, and with a call dialled while no popup was open. */
 export function FailureAlert() {
   const { commands, state, send, t } = useDesk();
   const failed = commands.failure.value;
+  const isSettled = failed !== null && hasComeTrue(failed, state.value);
   const notice = state.value?.notice ?? null;
   return (
     <>
-      {failed && (
+      {failed && !isSettled && (
         <Alert
           failure={failed.failure}
           tried={triedText(failed.request, t)}
@@ -103,11 +121,7 @@ export function FailureAlert() {
       {notice && (
         <Alert
           failure={notice.failure}
-          tried={
-            'number' in notice
-              ? t('notice.dial', { number: notice.number })
-              : t(`notice.${notice.nextState.kind}`)
-          }
+          tried={noticeText(notice, t)}
           onDismiss={() => void send({ type: 'notice.dismiss' })}
         />
       )}

@@ -1,6 +1,7 @@
 import type { Failure } from '@/lib/daktela/failure';
 import type { MessageKey, Translate } from '@/lib/i18n/translate';
 import type { Request } from '@/lib/messages/protocol';
+import { dialFormatOf } from '@/lib/phone/dial-format';
 import { plainTextOf } from './plain-text';
 
 export interface FailureWords {
@@ -28,6 +29,9 @@ const NEXT_STEPS: Partial<Record<Failure['kind'], MessageKey>> = {
   badToken: 'nextStep.badToken',
   interrupted: 'nextStep.interrupted',
   unknownOutcome: 'nextStep.unknownOutcome',
+  dialledTwice: 'nextStep.dialledTwice',
+  nothingSelected: 'nextStep.nothingSelected',
+  pageClosed: 'nextStep.pageClosed',
   internal: 'nextStep.internal',
 };
 
@@ -55,8 +59,9 @@ function waitText(retryAfterMs: number, t: Translate): string {
     : t('nextStep.waitMinutes', { count: Math.ceil(retryAfterMs / 60_000) });
 }
 
-function nextStepOf({ kind, messages, retryAfterMs }: Failure, t: Translate): string | null {
+function nextStepOf({ kind, messages, retryAfterMs, obstacle }: Failure, t: Translate) {
   if (retryAfterMs !== undefined && retryAfterMs > 0) return waitText(retryAfterMs, t);
+  if (obstacle) return t(`nextStep.${obstacle}`);
   // A server that gives its reason for a refusal has said what there is to do.
   if (kind === 'refused' && messages.length > 0) return null;
   const key = NEXT_STEPS[kind];
@@ -77,7 +82,9 @@ export function failureWords(failure: Failure, t: Translate): FailureWords {
 
 /** What the agent has tried, as the beginning of what went wrong with it. */
 export function triedText(request: Request, t: Translate): string | null {
-  if (request.type === 'dial') return t('notice.dial', { number: request.text });
+  if (request.type === 'dial') {
+    return t('notice.dial', { number: dialFormatOf(request.text) ?? request.text });
+  }
   const key = TRIED[request.type];
   return key === undefined ? null : t(key);
 }

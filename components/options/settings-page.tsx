@@ -1,36 +1,73 @@
 import { CircleAlert } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import icon from '@/components/brand/icon.svg';
 import { Icon } from '@/components/icon';
+import type { Language } from '@/lib/i18n/languages';
 import type { Settings } from '@/lib/settings/settings';
+import { DiallingSettings } from './dialling-settings';
 import { LanguageSettings } from './language-settings';
-import { type SettingsPorts, SettingsProvider } from './settings-ports';
+import { MarksSettings } from './marks-settings';
+import { type SettingsDesk, type SettingsPorts, SettingsProvider } from './settings-ports';
+import { SiteSettings } from './site-settings';
+import { TaughtSettings } from './taught-settings';
+
+function useCountryName(language: Language) {
+  return useMemo(() => {
+    const names = new Intl.DisplayNames([language], { type: 'region' });
+    return (code: string) => names.of(code) ?? code;
+  }, [language]);
+}
 
 /** What the agent may choose for this browser, one group below the other. */
 export function SettingsPage({ ports }: { ports: SettingsPorts }) {
   const [notSaved, setNotSaved] = useState(false);
+  const [searched, setSearched] = useState('');
   const words = ports.words.value;
   const settings = ports.settings.value;
+  const countryName = useCountryName(words?.language ?? 'en');
   if (words === null || settings === null) return null;
-  const { t } = words;
+  const { t, language } = words;
 
-  async function change(changes: Partial<Settings>): Promise<void> {
+  async function save(work: Promise<void>): Promise<boolean> {
     setNotSaved(false);
-    await ports.changeSettings(changes).catch(() => setNotSaved(true));
+    try {
+      await work;
+      return true;
+    } catch {
+      setNotSaved(true);
+      return false;
+    }
   }
 
-  const { browserLanguage } = ports;
+  const change = (changes: Partial<Settings>) => void save(ports.changeSettings(changes));
+  const desk: SettingsDesk = {
+    ...ports,
+    t,
+    language,
+    settings,
+    countryName,
+    change,
+    save,
+    searched,
+  };
   return (
-    <SettingsProvider
-      value={{ t, settings, browserLanguage, change: (changes) => void change(changes) }}
-    >
+    <SettingsProvider value={desk}>
       <main class="settings">
         <header class="settings-head">
           <img src={icon} alt="" width={40} height={40} />
-          <div>
+          <div class="settings-name">
             <h1>{t('settings.title')}</h1>
             <p class="hint">{t('product.name')}</p>
           </div>
+          <input
+            type="search"
+            class="search settings-search"
+            autocomplete="off"
+            aria-label={t('settings.search')}
+            placeholder={t('settings.search')}
+            value={searched}
+            onInput={({ currentTarget }) => setSearched(currentTarget.value)}
+          />
         </header>
         {notSaved && (
           <div class="alert" role="alert">
@@ -38,7 +75,12 @@ export function SettingsPage({ ports }: { ports: SettingsPorts }) {
             <p>{t('settings.notSaved')}</p>
           </div>
         )}
+        <SiteSettings />
+        <MarksSettings />
+        <TaughtSettings />
+        <DiallingSettings />
         <LanguageSettings />
+        <p class="hint settings-nothing">{t('search.nothing')}</p>
       </main>
     </SettingsProvider>
   );

@@ -5,6 +5,7 @@ import type { Language } from '@/lib/i18n/languages';
 import type { Translate } from '@/lib/i18n/translate';
 import type { Words } from '@/lib/i18n/words';
 import type { Settings } from '@/lib/settings/settings';
+import type { TaughtNumber } from '@/lib/settings/taught-numbers';
 
 /** Everything the settings need from the world outside. */
 export interface SettingsPorts {
@@ -16,14 +17,35 @@ export interface SettingsPorts {
   changeSettings(changes: Partial<Settings>): Promise<void>;
   /** The one of our languages that the browser asks for. */
   readonly browserLanguage: Language;
+  /** The host permissions that the browser has given. */
+  readonly granted: ReadonlySignal<readonly string[]>;
+  /** Of the signed-in instance, null while nobody is. */
+  readonly daktelaOrigin: ReadonlySignal<string | null>;
+  /** Opens the browser's prompt; must be called in the very click. */
+  allow(origins: readonly string[]): Promise<boolean>;
+  /** Gives permissions back to the browser. */
+  disallow(origins: readonly string[]): Promise<void>;
+  readonly taught: ReadonlySignal<readonly TaughtNumber[]>;
+  /** Both reject when the browser does not keep it. */
+  addTaught(numbers: readonly TaughtNumber[]): Promise<void>;
+  removeTaught(number: TaughtNumber): Promise<void>;
+  /** ISO code of the country that goes with the browser's languages. */
+  readonly browserCountry: string;
 }
 
-export interface SettingsDesk {
+export interface SettingsDesk extends Omit<SettingsPorts, 'words' | 'settings' | 'changeSettings'> {
   readonly t: Translate;
+  /** For what `Intl` writes. */
+  readonly language: Language;
   readonly settings: Settings;
-  readonly browserLanguage: Language;
+  /** A country by its name in that language. */
+  countryName(code: string): string;
   /** Saves a change, or says that it was not saved. */
   change(changes: Partial<Settings>): void;
+  /** Does what is to be stored, or says that it was not. Resolves true when it was. */
+  save(work: Promise<void>): Promise<boolean>;
+  /** What is looked for in the settings; empty for all of them. */
+  readonly searched: string;
 }
 
 const SettingsContext = createContext<SettingsDesk | null>(null);

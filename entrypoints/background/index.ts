@@ -5,30 +5,40 @@ import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
 import { ENGLISH } from '@/lib/i18n/english';
 import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
-import type { Sender } from '@/lib/messages/protocol';
-import type { Question } from '@/lib/messages/reply';
-import { dialFormatOf } from '@/lib/phone/dial-format';
-import { createRecognise } from '@/lib/phone/recognise';
+import type { PageAddress, Sender } from '@/lib/messages/protocol';
+import type { PageHello, Question, Recognised } from '@/lib/messages/reply';
+import { applyTaught } from '@/lib/phone/taught';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
+import { onStepCommands } from '@/lib/platform/commands';
 import {
-  createCallEntry,
-  onCallEntryClicked,
-  showCallEntry,
-  titleCallEntry,
+  createMenu,
+  type MenuEntry,
+  onMenuClicked,
+  showMenu,
+  titleMenu,
 } from '@/lib/platform/context-menu';
 import { historyStore } from '@/lib/platform/history-store';
 import { onLifeline } from '@/lib/platform/lifelines';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
+import { onOmnibox } from '@/lib/platform/omnibox';
+import { onCardWanted } from '@/lib/platform/page-card';
+import { createPageDials } from '@/lib/platform/page-dials';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
-import { watchSettings } from '@/lib/platform/settings';
+import { onCallSelection } from '@/lib/platform/selection';
+import { readSettings, watchPart, watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
+import { addTaught, onTaughtChanged, readTaught } from '@/lib/platform/taught-numbers';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
+import { createDialDesk } from '@/lib/session/dial-desk';
 import { createSession } from '@/lib/session/session';
+import { createUnseenCalls } from '@/lib/session/unseen-calls';
+import { lookOf } from '@/lib/settings/marks';
+import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
 /** Enough of a selection that holds no number to tell which one it was. */
 const SHOWN_OF_SELECTION = 40;
@@ -37,7 +47,17 @@ export default defineBackground(() => {
   const clock = systemClock;
   const lifetime = createLifetime();
   const sites = createSites();
-  const recognise = createRecognise('CZ');
+  const dialDesk = createDialDesk(navigator.languages);
+  let areSettingsKnown = false;
+  const settingsKnown = new Promise<void>((resolve) => {
+    watchSettings((settings) => {
+      void setToolbarPlace(settings.toolbarPlace);
+      if (dialDesk.use(settings.dialling) && areSettingsKnown) void sites.tell({ type: 'reread' });
+      areSettingsKnown = true;
+      resolve();
+    });
+  });
+  const pageDials = createPageDials(() => clock.now());
   let words = ENGLISH;
   const wordsKnown = new Promise<void>((resolve) => {
     watchWords((next) => {
@@ -73,43 +93,97 @@ export default defineBackground(() => {
     hostPermission,
     show(state) {
       drawBadge(state);
+      void pageDials.follow(state);
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
     },
     async reconcileSites(state) {
-      await showCallEntry(signedInOrigin(state) !== null);
+      await showMenu(signedInOrigin(state) !== null);
       await sites.reconcile(signedInOrigin(state));
     },
   });
+
+  async function reconcileSites(): Promise<void> {
+    await session.resume();
+    await sites.reconcile(signedInOrigin(session.state));
+  }
 
   /** Says everything that stands outside our own pages in the language that is now chosen. */
   async function speak(): Promise<void> {
     await session.resume();
     drawBadge(session.state);
-    await titleCallEntry(words.t('menu.callSelection'));
-    await sites.speak(await loadPageWords(words.language));
+    await titleMenu(menuTitle);
+    await sites.tell({ type: 'words', words: await loadPageWords(words.language) });
   }
 
   /** Who asks first after a start waits those few milliseconds, so as to be answered in their language. */
-  async function answer(message: unknown, sender: Sender) {
-    await wordsKnown;
-    return dispatch(message, sender, ports);
+  async function answer(message: unknown, sender: Sender, page: PageAddress | null = null) {
+    await Promise.all([wordsKnown, settingsKnown]);
+    return dispatch(message, sender, ports, page);
   }
 
-  async function callSelection(selection: string): Promise<void> {
-    const id = crypto.randomUUID();
-    const text = dialFormatOf(selection) ?? selection.trim().slice(0, SHOWN_OF_SELECTION);
-    const reply = await answer({ type: 'dial', id, text }, 'extension');
-    if (!reply.ok) await session.notify(id, text, reply.error);
+  async function recogniseFor(
+    questions: readonly Question[],
+    language: string,
+    host: string | null,
+  ): Promise<Recognised> {
+    const taught = (await readTaught()).filter((one) => one.host === host);
+    const verdicts = dialDesk.recognise(questions, language);
+    return questions.flatMap(({ text }, index) => {
+      const verdict = verdicts[index];
+      return verdict ? [applyTaught(verdict, text, taught)] : [];
+    });
   }
+
+  async function hello(page: PageAddress | null): Promise<PageHello> {
+    await session.resume();
+    if (page && !(await sites.isOn(page, signedInOrigin(session.state)))) return null;
+    const [pageWords, { marks }] = await Promise.all([
+      loadPageWords(words.language),
+      readSettings(),
+    ]);
+    return { words: pageWords, look: lookOf(marks) };
+  }
+
+  async function teach(host: string, text: string, as: TaughtAs): Promise<boolean> {
+    const digits = teachableDigits(text);
+    if (digits === null) return false;
+    await addTaught([{ host, digits, as, text: text.trim(), atMs: clock.now() }]);
+    return true;
+  }
+
+  async function describe(typed: string): Promise<string> {
+    await Promise.all([wordsKnown, settingsKnown]);
+    await session.resume();
+    return unseenCalls.describe(typed, signedInOrigin(session.state) !== null, words);
+  }
+
+  async function teachSelection(selection: string, as: TaughtAs, address: string): Promise<void> {
+    if (await teach(new URL(address).host, selection, as)) return;
+    const text = selection.trim().slice(0, SHOWN_OF_SELECTION);
+    await session.notify(crypto.randomUUID(), text, { kind: 'notANumber', messages: [] });
+  }
+
+  const menuTitle = (entry: MenuEntry) => words.t(`menu.${entry}`);
+  const plan = (text: string) => dialDesk.plan(session.state, text);
+  const unseenCalls = createUnseenCalls({
+    dial: (id, text) => answer({ type: 'dial', id, text }, 'extension'),
+    plan,
+    notify: session.notify,
+    newId: () => crypto.randomUUID(),
+  });
 
   const ports = {
     session,
-    recognise: async (questions: readonly Question[]) => recognise(questions),
-    pageWords: () => loadPageWords(words.language),
+    recognise: recogniseFor,
+    plan,
+    hello,
+    teach,
   };
 
   onMessage(answer);
+  onCardWanted();
+  onStepCommands();
   onLifeline(() => {});
   onRevived(async () => {
     await session.resume();
@@ -118,17 +192,34 @@ export default defineBackground(() => {
   });
   onInstalled(async () => {
     await wordsKnown;
-    await createCallEntry(words.t('menu.callSelection'), false);
+    await createMenu(menuTitle, false);
     await session.resume();
-    await showCallEntry(signedInOrigin(session.state) !== null);
+    await showMenu(signedInOrigin(session.state) !== null);
+    // Pages that are open have the script of the version before, or none.
+    await sites.reconcile(signedInOrigin(session.state));
   });
   onPermissionsChanged(async () => {
     await session.checkPermission();
     await sites.reconcile(signedInOrigin(session.state));
   });
   onToolbarButton();
-  watchSettings(({ toolbarPlace }) => void setToolbarPlace(toolbarPlace));
-  onCallEntryClicked((selection) => void callSelection(selection));
+  // They call at every start too.
+  watchPart(
+    ({ sites: wanted }) => wanted,
+    () => void reconcileSites(),
+  );
+  watchPart(
+    ({ marks }) => marks,
+    (marks) => void sites.tell({ type: 'look', ...lookOf(marks) }),
+  );
+  onTaughtChanged(() => void sites.tell({ type: 'reread' }));
+  onMenuClicked((entry, text, address) => {
+    if (entry === 'callSelection' || entry === 'callLink') void unseenCalls.call(text);
+    else if (address)
+      void teachSelection(text, entry === 'notPhone' ? 'notPhone' : 'phone', address);
+  });
+  onCallSelection((selection) => void unseenCalls.call(selection));
+  onOmnibox(describe, (typed) => void unseenCalls.call(typed));
   self.addEventListener('online', () => void session.hurry());
   void session.resume();
 });

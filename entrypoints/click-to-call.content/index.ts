@@ -1,23 +1,27 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { PAGE_ENGLISH, type PageWords, pageTranslate } from '@/lib/i18n/page-words';
-import type { Recognised } from '@/lib/messages/reply';
+import type { PageWords } from '@/lib/i18n/page-words';
+import type { CallPhase, PageHello, Recognised } from '@/lib/messages/reply';
 import { createSend, type Send } from '@/lib/messages/send';
-import { callOutcome } from '@/lib/page/call-outcome';
-import { createCard } from '@/lib/page/card';
+import { hasKeys, startCalling } from '@/lib/page/calling';
 import { createLifeline, type LifelineRuntime } from '@/lib/page/lifeline';
-import { createMarks, type Look } from '@/lib/page/marks';
+import { createMarks, DEFAULT_LOOK, type Look } from '@/lib/page/marks';
 import { createNumbersPort, type TellingPort } from '@/lib/page/numbers-port';
-import { followPointer } from '@/lib/page/pointer';
+import { isAlive, showAlive } from '@/lib/page/one-instance';
+import { CARD_PORT } from '@/lib/page/page-card';
 import { forbidsMarking } from '@/lib/page/reading-rules';
 import { startScanner } from '@/lib/page/scanner';
 
 /** What the background tells this script unasked. */
 type BackgroundMessage =
   | { readonly type: 'stop' }
-  | { readonly type: 'words'; readonly words: PageWords }
+  /** Somebody changed where click-to-call is on: ask whether this is such a place still. */
+  | { readonly type: 'check' }
   | { readonly type: 'reread' }
-  | ({ readonly type: 'look' } & Look);
+  | { readonly type: 'words'; readonly words: PageWords }
+  | ({ readonly type: 'look' } & Look)
+  | { readonly type: 'progress'; readonly number: string; readonly phase: CallPhase }
+  | { readonly type: 'step'; readonly direction: 1 | -1 };
 
 interface Listenable<Heard> {
   addListener(listener: (heard: Heard) => void): void;
@@ -36,17 +40,11 @@ interface ExtensionApi {
 declare const browser: ExtensionApi | undefined;
 declare const chrome: ExtensionApi;
 
-/** The texts in the agent's language; a background that does not answer leaves them English. */
-function createTexts(send: Send) {
-  let translate = pageTranslate(PAGE_ENGLISH);
-  const t: typeof translate = (key, params) => translate(key, params);
-  const speak = (words: PageWords) => {
-    translate = pageTranslate(words);
-  };
-  void send<PageWords>({ type: 'words' }).then((reply) => {
-    if (reply.ok) speak(reply.value);
-  });
-  return { t, speak };
+/** What its marks look like; null where this script has no business. */
+async function lookHere(send: Send): Promise<Look | null> {
+  const reply = await send<PageHello>({ type: 'words' });
+  if (!reply.ok) return DEFAULT_LOOK;
+  return reply.value?.look ?? null;
 }
 
 function listen<Heard>(
@@ -58,16 +56,12 @@ function listen<Heard>(
   signal.addEventListener('abort', () => event.removeListener(listener));
 }
 
-function run({ runtime }: ExtensionApi, stop: AbortController): void {
+function run({ runtime }: ExtensionApi, send: Send, look: Look, stop: AbortController): void {
   const { signal } = stop;
-  const send = createSend((message) => runtime.sendMessage(message));
-  const { t, speak } = createTexts(send);
   const marks = createMarks();
+  marks.look(look);
   const lifeline = createLifeline(runtime, () => stop.abort(), signal);
   const numbersPort = createNumbersPort(() => scanner.report());
-  const card = createCard(document, t, async (text) =>
-    callOutcome(await send({ type: 'dial', id: crypto.randomUUID(), text }), t),
-  );
   const scanner = startScanner(
     document,
     async (questions) => {
@@ -83,14 +77,26 @@ function run({ runtime }: ExtensionApi, stop: AbortController): void {
     { marks, changed: numbersPort.changed },
     signal,
   );
-  followPointer(document, scanner.numbers, card, signal);
+  const card = startCalling(
+    document,
+    {
+      numbers: scanner.numbers,
+      send,
+      numberInField: scanner.inField,
+      askForCard: (over) => runtime.connect({ name: CARD_PORT }).onDisconnect.addListener(over),
+    },
+    signal,
+  );
 
   function obey(message: BackgroundMessage): void {
     lifeline.renew();
     if (message.type === 'stop') stop.abort();
-    else if (message.type === 'words') speak(message.words);
+    else if (message.type === 'check') void lookHere(send).then((here) => here ?? stop.abort());
+    else if (message.type === 'words') card.speak(message.words);
     else if (message.type === 'look') marks.look(message);
     else if (message.type === 'reread') scanner.reread();
+    else if (message.type === 'progress') card.told(message.number, message.phase);
+    else if (hasKeys(document)) card.step(message.direction);
   }
 
   lifeline.renew();
@@ -102,13 +108,7 @@ function run({ runtime }: ExtensionApi, stop: AbortController): void {
   signal.addEventListener('abort', () => {
     numbersPort.close();
     marks.clear();
-    card.remove();
   });
-}
-
-declare global {
-  /** Whether the script runs in this frame already; for itself, in a world that the page does not share. */
-  var agentWidgetRuns: boolean | undefined;
 }
 
 export default defineContentScript({
@@ -116,12 +116,14 @@ export default defineContentScript({
   matches: [],
   cssInjectionMode: 'manifest',
   main() {
-    if (globalThis.agentWidgetRuns || forbidsMarking(document)) return;
+    if (isAlive() || forbidsMarking(document)) return;
     const stop = new AbortController();
-    globalThis.agentWidgetRuns = true;
-    stop.signal.addEventListener('abort', () => {
-      globalThis.agentWidgetRuns = false;
+    showAlive(stop.signal);
+    const api = typeof browser === 'undefined' ? chrome : browser;
+    const send = createSend((message) => api.runtime.sendMessage(message));
+    void lookHere(send).then((look) => {
+      if (look) run(api, send, look, stop);
+      else stop.abort();
     });
-    run(typeof browser === 'undefined' ? chrome : browser, stop);
   },
 });

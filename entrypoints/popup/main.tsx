@@ -1,12 +1,14 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from '@/components/app';
-import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
+import type { DeskPorts, FrontSite } from '@/components/desk-ports';
 import '@/components/styles/desk.css';
 import { type History, NO_HISTORY } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Words } from '@/lib/i18n/words';
+import type { PageNumbers } from '@/lib/messages/page-numbers';
+import type { DialPlan } from '@/lib/messages/reply';
 import { openDeskWindow, rememberBounds } from '@/lib/platform/desk-window';
 import { createFrontTab } from '@/lib/platform/front-tab';
 import { watchHistory } from '@/lib/platform/history-store';
@@ -14,8 +16,7 @@ import { send } from '@/lib/platform/messages';
 import { openSettings } from '@/lib/platform/options';
 import { watchPageWords } from '@/lib/platform/page-words';
 import {
-  allSitesGranted,
-  mayReach,
+  grantedOrigins,
   onPermissionsChanged,
   requestAllSites,
   requestOrigin,
@@ -37,18 +38,22 @@ const draft = signal<SignInDraft | null>(null);
 const settings = signal<Settings>(DEFAULT_SETTINGS);
 const history = signal<History>(NO_HISTORY);
 const statusChoices = signal<StatusChoices>({});
-const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
+const site = signal<FrontSite>({ address: null, granted: null });
+const pageNumbers = signal<readonly PageNumbers[]>([]);
 
-const frontTabOrigin = createFrontTab(place, () => void readSite());
+const frontTab = createFrontTab(place, () => void readSite());
+// Nobody has to wait for it to see the desk.
+const numbersOf = import('@/lib/platform/page-numbers').then(({ createPageNumbers }) =>
+  createPageNumbers((frames) => {
+    pageNumbers.value = frames;
+  }),
+);
 const sidePanel = createSidePanel();
 
 async function readSite(): Promise<void> {
-  const origin = await frontTabOrigin();
-  const [here, everywhere] = await Promise.all([
-    origin === null ? false : mayReach(origin),
-    allSitesGranted(),
-  ]);
-  site.value = { origin, here, everywhere };
+  const [tab, granted] = await Promise.all([frontTab(), grantedOrigins()]);
+  site.value = { address: tab?.address ?? null, granted };
+  (await numbersOf)(tab?.id ?? null);
 }
 
 async function showIn(other: 'panel' | 'window'): Promise<void> {
@@ -60,6 +65,7 @@ const ports: DeskPorts = {
   state,
   nowMs,
   site,
+  pageNumbers,
   draft,
   saveDraft,
   settings,
@@ -75,6 +81,10 @@ const ports: DeskPorts = {
   places: PLACES.filter((each) => each !== 'panel' || hasSidePanel()),
   showIn: (other) => void showIn(other),
   send,
+  async planDial(text) {
+    const reply = await send<DialPlan>({ type: 'plan', text });
+    return reply.ok ? reply.value : null;
+  },
   words,
   requestHost: requestOrigin,
   requestAllSites,

@@ -50,7 +50,10 @@ function markOf(state: AgentState, nowMs: number, t: Translate): Pick<Badge, 'te
 
 /** What a failure that nobody was there to see was about. */
 function noticeTitle(notice: Notice, t: Translate): string {
-  if ('number' in notice) return t('badge.notice', { number: notice.number });
+  if ('number' in notice) {
+    const { number } = notice;
+    return number === '' ? t('badge.notice.selection') : t('badge.notice', { number });
+  }
   return t(`badge.notice.${notice.nextState.kind}`);
 }
 

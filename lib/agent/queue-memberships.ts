@@ -60,6 +60,13 @@ export function queuesAreLoading(state: AgentState): boolean {
   return needsProfileQueues(state) && state.profileQueues === null && profileOf(state) !== null;
 }
 
+/** The queues for outgoing calls that the agent is logged in to. */
+export function joinedOutgoingQueues(state: AgentState): Queue[] {
+  return queueMemberships(state)
+    .filter(({ queue, loggedIn }) => loggedIn && isOutgoing(queue))
+    .map(({ queue }) => queue);
+}
+
 /**
  * The outgoing queues one of which the agent has to log in to before dialling; null when none is
  * needed, or when it cannot be told (specification, Create an Outgoing Call Activity).

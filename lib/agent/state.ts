@@ -67,7 +67,10 @@ export type NextState =
   | { readonly kind: 'pause'; readonly pause: string }
   | { readonly kind: 'unready' };
 
-/** Something that failed while no popup was open to say it: a call dialled, or the next state. */
+/**
+ * Something that failed while no popup was open to say it: a call dialled, with no number when none
+ * was selected, or the next state.
+ */
 export type Notice =
   | { readonly id: string; readonly failure: Failure; readonly number: string }
   | { readonly id: string; readonly failure: Failure; readonly nextState: NextState };

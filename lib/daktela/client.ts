@@ -78,8 +78,11 @@ export interface DaktelaClient {
   rejectActivity(activity: string): Promise<void>;
   hangUp(activity: string): Promise<void>;
   closeActivity(activity: string, statuses: readonly string[]): Promise<void>;
-  /** Creates an outgoing call and returns the name of its activity, when the server tells it. */
-  dial(number: string): Promise<string | null>;
+  /**
+   * Creates an outgoing call and returns the name of its activity, when the server tells it.
+   * @param queue to call through; without one, as the specification has it, the server chooses
+   */
+  dial(number: string, queue: string | null): Promise<string | null>;
 }
 
 export function createDaktelaClient(options: TransportOptions, token: string): DaktelaClient {
@@ -172,11 +175,11 @@ export function createDaktelaClient(options: TransportOptions, token: string): D
         action: 'CLOSE',
         ...(statuses.length === 0 ? {} : { statuses }),
       }),
-    async dial(number) {
+    async dial(number, queue) {
       const { result } = await request({
         method: 'POST',
         path: ['activities'],
-        body: { type: 'CALL', number },
+        body: { type: 'CALL', number, ...(queue === null ? {} : { queue }) },
       });
       return textOf(recordOf(result)?.name);
     },

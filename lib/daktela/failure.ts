@@ -70,7 +70,12 @@ export interface Failure {
   readonly messages: readonly string[];
   /** What the server asked to wait, counted from the failure. */
   readonly retryAfterMs?: number;
+  /** What most likely kept a call from going out. */
+  readonly obstacle?: DialObstacle;
 }
+
+/** The agent is not ready, in no queue for outgoing calls, or no device of theirs can ring. */
+export type DialObstacle = 'notReady' | 'noQueue' | 'noDevice';
 
 /** What can go wrong before or beside a request:
  * - `offline` the computer has no network · `signedOut` nobody is signed in · `permission` the browser may not reach the host
@@ -78,6 +83,8 @@ export interface Failure {
  * - `notANumber` nothing to dial in the text · `alreadyCalling` the same number is being called
  * - `badAddress` the address cannot be used · `interrupted` the sign-in was cut off
  * - `unknownOutcome` a request was cut off and may have been carried out · `internal` a fault of ours
+ * - `dialledTwice` one dial has become two calls · `nothingSelected` no text to dial is selected
+ * - `pageClosed` the browser lets nobody read the page
  */
 export type LocalFailureKind =
   | 'offline'
@@ -90,6 +97,9 @@ export type LocalFailureKind =
   | 'notANumber'
   | 'alreadyCalling'
   | 'unknownOutcome'
+  | 'dialledTwice'
+  | 'nothingSelected'
+  | 'pageClosed'
   | 'internal';
 
 export function failureOf(error: unknown): Failure {

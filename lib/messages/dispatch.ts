@@ -1,18 +1,30 @@
 import { isAlreadyTrue } from '@/lib/agent/already-true';
 import type { WantedState } from '@/lib/agent/state';
 import type { Failure } from '@/lib/daktela/failure';
-import type { PageWords } from '@/lib/i18n/page-words';
-import { dialFormatOf } from '@/lib/phone/dial-format';
 import type { Outcome } from '@/lib/session/command-gate';
+import { queueToTell } from '@/lib/session/dial-plan';
 import type { Session } from '@/lib/session/session';
-import { decodeRequest, type Request, type Sender } from './protocol';
-import type { Question, Recognised, Reply } from './reply';
+import type { TaughtAs } from '@/lib/settings/taught-numbers';
+import { decodeRequest, type PageAddress, type Request, type Sender } from './protocol';
+import type { DialPlan, PageHello, Question, Recognised, Reply } from './reply';
 
 export interface DispatchPorts {
   readonly session: Session;
-  /** @param language that the page says it is written in; empty when it says none */
-  recognise(questions: readonly Question[], language: string): Promise<Recognised>;
-  pageWords(): Promise<PageWords>;
+  /**
+   * @param language that the page says it is written in; empty when it says none
+   * @param host site whose lessons count; null for none
+   */
+  recognise(
+    questions: readonly Question[],
+    language: string,
+    host: string | null,
+  ): Promise<Recognised>;
+  /** What will come of dialling the text as things stand; null when there is nothing to dial. */
+  plan(text: string): DialPlan | null;
+  /** @param page null for a page of our own */
+  hello(page: PageAddress | null): Promise<PageHello>;
+  /** Resolves false when the text can be no phone number. */
+  teach(host: string, text: string, as: TaughtAs): Promise<boolean>;
 }
 
 type AnyReply = Reply<unknown>;
@@ -31,23 +43,48 @@ async function done(work: Promise<void>): Promise<AnyReply> {
   return { ok: true, value: undefined };
 }
 
-function dial(session: Session, id: string, text: string): Promise<AnyReply> {
-  const number = dialFormatOf(text);
-  return number === null ? Promise.resolve(refuse('notANumber')) : plain(session.dial(id, number));
+async function dial(
+  { session, plan }: DispatchPorts,
+  { id, text, queue }: Extract<Request, { type: 'dial' }>,
+): Promise<AnyReply> {
+  await session.resume();
+  const planned = plan(text);
+  if (planned === null) return refuse('notANumber');
+  return plain(session.dial(id, planned.dial, queue ?? queueToTell(planned)));
+}
+
+async function tellPlan({ session, plan }: DispatchPorts, text: string): Promise<AnyReply> {
+  await session.resume();
+  if (session.state.signIn.phase !== 'signedIn') return refuse('signedOut');
+  const value = plan(text);
+  return value === null ? refuse('notANumber') : { ok: true, value };
 }
 
 async function recognise(
   { session, recognise: find }: DispatchPorts,
   questions: readonly Question[],
   language: string,
+  host: string | null,
 ): Promise<AnyReply> {
   await session.resume();
   if (session.state.signIn.phase !== 'signedIn') return refuse('signedOut');
-  return { ok: true, value: await find(questions, language) };
+  return { ok: true, value: await find(questions, language, host) };
 }
 
-async function words({ pageWords }: DispatchPorts): Promise<AnyReply> {
-  return { ok: true, value: await pageWords() };
+async function hello(ports: DispatchPorts, page: PageAddress | null): Promise<AnyReply> {
+  return { ok: true, value: await ports.hello(page) };
+}
+
+async function teach(
+  ports: DispatchPorts,
+  host: string | null,
+  text: string,
+  as: TaughtAs,
+): Promise<AnyReply> {
+  if (host === null) return refuse('internal');
+  return (await ports.teach(host, text, as))
+    ? { ok: true, value: undefined }
+    : refuse('notANumber');
 }
 
 type Run = Parameters<Session['command']>[1];
@@ -100,7 +137,13 @@ function connectedBy(request: Request): { name: string; connected: true } | null
     : null;
 }
 
-function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
+const hostOf = (page: PageAddress | null) => (page === null ? null : new URL(page.url).host);
+
+function answer(
+  request: Request,
+  ports: DispatchPorts,
+  page: PageAddress | null,
+): Promise<AnyReply> {
   const { session } = ports;
   switch (request.type) {
     case 'session.signIn':
@@ -130,11 +173,18 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
     case 'announcements.dismiss':
       return done(session.dismissAnnouncements(request.announcements));
     case 'dial':
-      return dial(session, request.id, request.text);
+      return dial(ports, request);
+    case 'plan':
+      return tellPlan(ports, request.text);
     case 'recognise':
-      return recognise(ports, request.questions, request.language);
+      return recognise(ports, request.questions, request.language, hostOf(page));
     case 'words':
-      return words(ports);
+      return hello(ports, page);
+    case 'teach': {
+      // A site that a message names is that of one of our own pages: a page's own is left out.
+      const named = 'host' in request ? request.host : undefined;
+      return teach(ports, named ?? hostOf(page), request.text, request.as);
+    }
     default: {
       const run = commandOf(request);
       if (run === null) return Promise.resolve(refuse('internal'));
@@ -149,12 +199,16 @@ function answer(request: Request, ports: DispatchPorts): Promise<AnyReply> {
   }
 }
 
-/** Answers one message: who sent it and what it looks like are checked here, before anything is done. */
+/**
+ * Answers one message: who sent it and what it looks like are checked here, before anything is done.
+ * @param page where it came from; null for a page of our own
+ */
 export function dispatch(
   message: unknown,
   sender: Sender,
   ports: DispatchPorts,
+  page: PageAddress | null = null,
 ): Promise<AnyReply> {
   const request = decodeRequest(message, sender);
-  return request === null ? Promise.resolve(refuse('internal')) : answer(request, ports);
+  return request === null ? Promise.resolve(refuse('internal')) : answer(request, ports, page);
 }

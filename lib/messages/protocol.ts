@@ -29,7 +29,15 @@ const nextState = v.variant('kind', [
   v.object({ kind: v.literal('unready') }),
 ]);
 
-const dial = v.object({ type: v.literal('dial'), id: name, text: name });
+const dial = v.object({
+  type: v.literal('dial'),
+  /** Of one intent of the agent's: whatever comes with it again is not dialled again. */
+  id: name,
+  text: name,
+  /** Name of the queue to call through; Daktela chooses when it is missing. */
+  queue: v.exactOptional(name),
+});
+const plan = v.object({ type: v.literal('plan'), text: name });
 const question = v.object({ text, label: text, inColumnOfOneShape: v.boolean() });
 const recognise = v.object({
   type: v.literal('recognise'),
@@ -38,11 +46,15 @@ const recognise = v.object({
   questions: v.pipe(v.array(question), v.maxLength(MAX_ITEMS)),
 });
 
-/** The texts of the card in pages; they tell nothing but the language chosen. */
+/** A script in a page asks whether it should be there, and how to speak and look. */
 const words = v.object({ type: v.literal('words') });
 
+const lesson = { type: v.literal('teach'), text: name, as: v.picklist(['phone', 'notPhone']) };
+/** Of a page it is known which site it is; it is not asked. */
+const teach = v.object(lesson);
+
 /** What a content script may ask for. Everything else is for the extension's own pages. */
-const pageRequest = v.variant('type', [dial, recognise, words]);
+const pageRequest = v.variant('type', [dial, plan, recognise, words, teach]);
 
 const request = v.variant('type', [
   password,
@@ -79,14 +91,24 @@ const request = v.variant('type', [
     announcements: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
   }),
   dial,
+  plan,
   recognise,
   words,
+  v.object({ ...lesson, host: v.optional(name) }),
 ]);
 
 export type Request = v.InferOutput<typeof request>;
 
 /** Who sent a message: one of the extension's own pages, or a content script in somebody's page. */
 export type Sender = 'extension' | 'page';
+
+/** Where a content script is, as the browser says; never in the page's own words. */
+export interface PageAddress {
+  /** Of its own frame. */
+  readonly url: string;
+  /** Of the page that the tab shows. */
+  readonly tabUrl: string;
+}
 
 /** The request, when this sender may make it and its shape is right; null otherwise. */
 export function decodeRequest(message: unknown, sender: Sender): Request | null {

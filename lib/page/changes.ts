@@ -1,4 +1,4 @@
-import { CARD_ELEMENT } from './card';
+import { CARD_ELEMENT } from './page-card';
 import { isElement, isInline, isText } from './reading-rules';
 import { textBeside, textFrom } from './text-runs';
 

@@ -4,6 +4,7 @@ import { candidatesIn } from '@/lib/phone/candidates';
 import { noteChange, nothingUnread, type Unread } from './changes';
 import { fieldWithText } from './fields';
 import { createFoundNumbers, type FoundNumbers, type Marks } from './found-numbers';
+import { newId } from './new-id';
 import { createReader } from './reader';
 import { editorAround } from './reading-rules';
 import { createLateHosts, isUndefined, likelyHosts, shadowRootOf } from './shadow-roots';
@@ -51,6 +52,7 @@ export function startScanner(
   signal: AbortSignal,
 ): Scanner {
   const numbers = createFoundNumbers(marks);
+  const frame = newId();
   const verdicts = createVerdicts(ask, signal);
   const reader = createReader(numbers, verdicts, changed);
   const turn = createTurn();
@@ -208,6 +210,8 @@ export function startScanner(
     report() {
       const distinct = new Map(numbers.all().map(({ number, dial }) => [number, dial]));
       return {
+        frame,
+        host: location.host,
         scanning: isReading || timer !== undefined || reader.isWaiting(),
         numbers: [...distinct].map(([number, dial]) => ({ number, dial })),
         refused: numbers.refused().map(({ range, rule }) => ({ text: String(range), rule })),

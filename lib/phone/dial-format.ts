@@ -47,19 +47,48 @@ function partsOf(text: string): string[] {
   return parts;
 }
 
+/** Nobody wants to call it while there is another number. */
+const FAX = /fax[^\p{L}\p{Nd}]*$/iu;
+const LABEL_LENGTH = 12;
+
+function canBeDialled(run: string): boolean {
+  const digits = digitsOf(run);
+  return /\d/.test(digits) && digits.length >= SHORTEST && digits.length <= LONGEST;
+}
+
+/** Everything in a text that can be dialled, in its order, but what is called a fax at the end. */
+export function dialFormatsIn(text: string): string[] {
+  const found = withoutTrunkZero(text.replace(UNSEEN, ''))
+    .split(BETWEEN_NUMBERS)
+    .flatMap(partsOf)
+    .flatMap((part) =>
+      [...part.matchAll(RUN)].map(({ 0: run, index }) => ({
+        run,
+        isFax: FAX.test(part.slice(Math.max(0, index - LABEL_LENGTH), index)),
+      })),
+    );
+  return found
+    .filter(({ run }) => canBeDialled(run))
+    .sort((a, b) => Number(a.isFax) - Number(b.isFax))
+    .map(({ run }) => (run.startsWith('+') ? `+${digitsOf(run)}` : digitsOf(run)));
+}
+
 /**
  * What to dial for a number as people write or paste it: `Tel.: +420 777 123 456`,
  * `(02) 2456-7890`, `tel:+420777123456;ext=5`. Of several runs of digits the longest counts, of
  * equally long ones the first. Null when nothing in the text can be dialled.
  */
 export function dialFormatOf(text: string): string | null {
-  const runs = withoutTrunkZero(text.replace(UNSEEN, ''))
-    .split(BETWEEN_NUMBERS)
-    .flatMap(partsOf)
-    .flatMap((part) => part.match(RUN) ?? []);
-  const [longest] = runs.sort((a, b) => digitsOf(b).length - digitsOf(a).length);
-  if (longest === undefined) return null;
-  const digits = digitsOf(longest);
-  if (!/\d/.test(digits) || digits.length < SHORTEST || digits.length > LONGEST) return null;
-  return longest.startsWith('+') ? `+${digits}` : digits;
+  const [longest] = dialFormatsIn(text).sort((a, b) => digitsOf(b).length - digitsOf(a).length);
+  return longest ?? null;
+}
+
+/** What a link of a telephone says to call: `tel:+420-777;ext=5`, `sip:777@company.example`. */
+export function textOfLink(url: string): string {
+  const target = url.replace(/^[a-z]+:(?:\/\/)?/i, '').split(/[@;?]/)[0] ?? '';
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
 }

@@ -1,4 +1,4 @@
-import { type CountryCode, findPhoneNumbersInText } from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/max';
 import type {
   Question,
   Recognised,
@@ -6,51 +6,69 @@ import type {
   RefusedNumber,
   Verdict,
 } from '@/lib/messages/reply';
-import { ruleAgainst } from './context-rules';
+import { plainOf } from './digit-groups';
+import { type Find, findsIn } from './finds';
+import { type CountryToTry, countriesToTry } from './national-plans';
+import { headingOf, type Judged, refusalOf } from './refusal';
 
 const CACHE_SIZE = 5_000;
 
-/** What the library takes for the start of an extension, though people put it between two numbers. */
-const COMMAS = /[,;]/g;
-/** The library now and then takes the x of an extension that is none with it. */
-const AFTER_LAST_DIGIT = /[^\p{Nd})]+$/u;
-/** Spaces of a line that the library does not know. */
-const RARE_SPACES = /[\t\u2000-\u200a\u202f]/g;
+function recognised({ start, end, number, extension }: Find): RecognisedNumber {
+  const { number: dial, country = null } = number;
+  return {
+    start,
+    end: end + (extension?.length ?? 0),
+    number: dial,
+    dial,
+    country,
+    extension: extension?.digits ?? null,
+  };
+}
+
+function judge(question: Question, tries: readonly CountryToTry[]): Verdict {
+  const plain = plainOf(question.text);
+  const heading = headingOf(question.label);
+  const page = { plain, heading, inColumnOfOneShape: question.inColumnOfOneShape };
+  const numbers: RecognisedNumber[] = [];
+  const refused: RefusedNumber[] = [];
+  let last: Judged | null = null;
+  for (const find of findsIn(plain, tries, heading.isPhone)) {
+    const rule = refusalOf(find, page, last);
+    if (rule) refused.push({ start: find.start, end: find.end, rule });
+    else numbers.push(recognised(find));
+    last = { find, rule };
+  }
+  return { numbers, refused };
+}
 
 /**
  * Makes the second stage, which knows numbering plans: the phone numbers in candidate texts.
  * Answers are remembered, for the same texts come back with every drawing of a page.
+ * @param defaultCountry whose numbers are written without a country code
  */
 export function createRecognise(defaultCountry: CountryCode) {
   const cache = new Map<string, Verdict>();
 
-  function judge(candidate: string): Verdict {
-    // Characters are changed one for one, so places in the text stay the same.
-    const text = candidate.replace(COMMAS, '|').replace(RARE_SPACES, ' ');
-    const numbers: RecognisedNumber[] = [];
-    const refused: RefusedNumber[] = [];
-    for (const { startsAt: start, endsAt, number } of findPhoneNumbersInText(text, {
-      defaultCountry,
-    })) {
-      const end = start + candidate.slice(start, endsAt).replace(AFTER_LAST_DIGIT, '').length;
-      const rule = ruleAgainst(candidate.slice(0, start), candidate.slice(end));
-      if (rule) refused.push({ start, end, rule: rule.name });
-      else {
-        const { number: dial, country = null, ext: extension = null } = number;
-        numbers.push({ start, end, number: dial, dial, country, extension });
-      }
+  /** What was used last stands last, so the first is the one to forget. */
+  function remember(key: string, verdict: Verdict): void {
+    cache.delete(key);
+    cache.set(key, verdict);
+    if (cache.size <= CACHE_SIZE) return;
+    for (const oldest of cache.keys()) {
+      cache.delete(oldest);
+      break;
     }
-    return { numbers, refused };
   }
 
-  function verdictOn({ text }: Question): Verdict {
-    const known = cache.get(text);
-    if (known) return known;
-    const verdict = judge(text);
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(text, verdict);
-    return verdict;
-  }
-
-  return (questions: readonly Question[]): Recognised => questions.map(verdictOn);
+  /** @param language of the page, as it says itself; its countries' numbers are found, too */
+  return (questions: readonly Question[], language: string): Recognised => {
+    const tries = countriesToTry(defaultCountry, language);
+    return questions.map((question) => {
+      const { text, label, inColumnOfOneShape } = question;
+      const key = JSON.stringify([language, label, inColumnOfOneShape, text]);
+      const verdict = cache.get(key) ?? judge(question, tries);
+      remember(key, verdict);
+      return verdict;
+    });
+  };
 }

@@ -1,12 +1,23 @@
-import type { PageWords } from '@/lib/i18n/page-words';
-import { clickToCallMatches } from '@/lib/session/click-to-call-matches';
+import type { PageAddress } from '@/lib/messages/protocol';
+import { ALIVE } from '@/lib/page/one-instance';
+import {
+  clickToCallMatches,
+  type SiteRules,
+  siteStateOf,
+} from '@/lib/session/click-to-call-matches';
 import { createTurns } from '@/lib/session/turns';
-import { browser } from './browser';
+import { browser, type Tabs } from './browser';
 import { grantedOrigins } from './permissions';
+import { readSettings } from './settings';
 
 const SCRIPT_ID = 'click-to-call';
 const FILE = 'content-scripts/click-to-call.js';
 const STYLE = 'content-scripts/click-to-call.css';
+
+async function isRegistered(): Promise<boolean> {
+  const scripts = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  return scripts.length > 0;
+}
 
 async function register(matches: string[], excludeMatches: string[]): Promise<void> {
   const script = {
@@ -19,78 +30,116 @@ async function register(matches: string[], excludeMatches: string[]): Promise<vo
     persistAcrossSessions: false,
     runAt: 'document_idle' as const,
   };
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
+  if (await isRegistered()) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
 }
 
 async function unregister(): Promise<void> {
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+  if (await isRegistered()) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
 }
 
-async function injectInto(target: { tabId: number; allFrames: boolean }): Promise<void> {
+/** The frames of a tab that may be read and in which the script is not at work. */
+async function framesWithout(tabId: number, rules: SiteRules): Promise<number[]> {
+  const looks = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    injectImmediately: true,
+    args: [ALIVE],
+    // Travels as text, so it can use nothing from here. A page's own element of that name is not `true`.
+    func: (alive: string) => ({
+      url: location.href,
+      isAlive: (globalThis as Record<string, unknown>)[alive] === true,
+    }),
+  });
+  return looks.flatMap(({ frameId, result }) => {
+    const frame = result as { url: string; isAlive: boolean } | undefined;
+    const isMissing = frame && !frame.isAlive && siteStateOf(frame.url, rules) === 'on';
+    return isMissing ? [frameId] : [];
+  });
+}
+
+/** Pages opened before the site was turned on, and those of the version before this one. */
+async function bringInto(tabId: number, rules: SiteRules): Promise<void> {
+  const frameIds = await framesWithout(tabId, rules);
+  if (frameIds.length === 0) return;
+  const target = { tabId, frameIds };
   await browser.scripting.insertCSS({ target, files: [STYLE] });
   await browser.scripting.executeScript({ target, files: [FILE] });
 }
 
-/** Pages opened before the site was turned on. The script itself sees to it that it runs once. */
-async function injectIntoOpenTabs(matches: string[], excluded: string[]): Promise<void> {
-  const tabs = await browser.tabs.query({ url: matches });
-  const daktela = new Set(
-    excluded.length === 0 ? [] : (await browser.tabs.query({ url: excluded })).map(({ id }) => id),
-  );
-  await Promise.allSettled(
-    tabs.flatMap(({ id }) =>
-      id === undefined || daktela.has(id) ? [] : [injectInto({ tabId: id, allFrames: true })],
-    ),
-  );
+async function send(tabId: number, message: object): Promise<void> {
+  // Most tabs have nobody who listens.
+  await browser.tabs.sendMessage(tabId, message).catch(() => {});
 }
 
-async function tellOpenTabs(matches: string[], message: object): Promise<void> {
-  if (matches.length === 0) return;
-  const tabs = await browser.tabs.query({ url: matches });
-  await Promise.allSettled(
-    tabs.flatMap(({ id }) => (id === undefined ? [] : [browser.tabs.sendMessage(id, message)])),
-  );
+async function settle({ id, url, discarded }: Tabs.Tab, rules: SiteRules): Promise<void> {
+  if (id === undefined || discarded) return;
+  // A page that is paused is left alone with everything in it, whatever the sites of its frames.
+  const state = url === undefined ? null : siteStateOf(url, rules);
+  const leaves = state === 'blocked' || state === 'signedOut' || rules.sites.mode === 'off';
+  await send(id, { type: leaves || rules.daktelaOrigin === null ? 'stop' : 'check' });
+  // The address of a page that may not be read is not told.
+  if (state !== null && !leaves) await bringInto(id, rules);
 }
 
-/**
- * Makes the registered content script match what is granted and who is signed in; the one
- * function for sign-in, sign-out, and every change of permissions.
- * @param daktelaOrigin the signed-in instance, null while nobody is
- */
+/** A page that stands still, as one that shows a message of its own, answers when it goes on. */
+const PATIENCE_MS = 3_000;
+
+function atMost(work: Promise<void>): Promise<void> {
+  return Promise.race([
+    work.catch(() => {}),
+    new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS)),
+  ]);
+}
+
+async function rulesNow(daktelaOrigin: string | null): Promise<SiteRules> {
+  const [granted, { sites }] = await Promise.all([grantedOrigins(), readSettings()]);
+  return { granted, sites, daktelaOrigin };
+}
+
 async function reconcile(daktelaOrigin: string | null): Promise<void> {
-  const granted = await grantedOrigins();
-  if (daktelaOrigin === null) {
-    await unregister();
-    await tellOpenTabs(granted, { type: 'stop' });
-    return;
-  }
-  const { matches, excludeMatches } = clickToCallMatches(granted, daktelaOrigin);
-  if (matches.length === 0) {
-    await unregister();
-    return;
-  }
-  await register(matches, excludeMatches);
-  await injectIntoOpenTabs(matches, excludeMatches);
+  const rules = await rulesNow(daktelaOrigin);
+  const { matches, excludeMatches } = clickToCallMatches(rules);
+  if (matches.length === 0) await unregister();
+  else await register(matches, excludeMatches);
+  const tabs = await browser.tabs.query({});
+  await Promise.all(tabs.map((tab) => atMost(settle(tab, rules))));
 }
 
 export interface Sites {
+  /**
+   * Makes the registered content script, and those in open pages, match what is granted, what the
+   * agent wants and who is signed in; the one function for sign-in, sign-out, every change of
+   * permissions or settings, and every start. Changes that come together are worked off as one.
+   * @param daktelaOrigin the signed-in instance, null while nobody is
+   */
   reconcile(daktelaOrigin: string | null): Promise<void>;
-  /** Hands new words to the scripts that run in open tabs. */
-  speak(words: PageWords): Promise<void>;
+  /** Whether the script should be at work in this page. */
+  isOn(page: PageAddress, daktelaOrigin: string | null): Promise<boolean>;
+  /** Tells the scripts in all open pages. */
+  tell(message: object): Promise<void>;
 }
 
 /** Runs one reconciliation at a time: two at once could both try to register. */
 export function createSites(): Sites {
   const inTurn = createTurns();
+  let wanted: string | null = null;
+  let waiting: Promise<void> | null = null;
   return {
     reconcile(daktelaOrigin) {
-      return inTurn(() => reconcile(daktelaOrigin)).catch(() => {});
+      wanted = daktelaOrigin;
+      waiting ??= inTurn(() => {
+        waiting = null;
+        return reconcile(wanted);
+      }).catch(() => {});
+      return waiting;
     },
-    async speak(words) {
-      await tellOpenTabs(await grantedOrigins(), { type: 'words', words });
+    async isOn({ url, tabUrl }, daktelaOrigin) {
+      const rules = await rulesNow(daktelaOrigin);
+      return siteStateOf(url, rules) === 'on' && siteStateOf(tabUrl, rules) !== 'blocked';
+    },
+    async tell(message) {
+      const tabs = await browser.tabs.query({});
+      await Promise.all(tabs.map(async ({ id }) => id !== undefined && send(id, message)));
     },
   };
 }

@@ -1,25 +1,60 @@
-import { browser } from './browser';
+import { textOfLink } from '@/lib/phone/dial-format';
+import { browser, type Menus } from './browser';
 
-const CALL_SELECTION = 'call-selection';
+interface Entry {
+  readonly contexts: Menus.ContextType[];
+  readonly targetUrlPatterns?: string[];
+  /** What of the click the entry is about; nothing when it is about nothing. */
+  textOf(clicked: Menus.OnClickData): string | undefined;
+}
 
-/** @param title text of the entry; `%s` stands for the selected text */
-export async function createCallEntry(title: string, visible: boolean): Promise<void> {
+/** All entries, each with its title in the words as `menu.<name>`. */
+const ENTRIES = {
+  callSelection: { contexts: ['selection'], textOf: ({ selectionText }) => selectionText },
+  thisIsPhone: { contexts: ['selection'], textOf: ({ selectionText }) => selectionText },
+  notPhone: { contexts: ['selection'], textOf: ({ selectionText }) => selectionText },
+  callLink: {
+    contexts: ['link'],
+    targetUrlPatterns: ['tel:*', 'callto:*', 'sip:*'],
+    textOf: ({ linkUrl }) => linkUrl && textOfLink(linkUrl),
+  },
+} satisfies Record<string, Entry>;
+
+export type MenuEntry = keyof typeof ENTRIES;
+
+const NAMES = Object.keys(ENTRIES) as MenuEntry[];
+
+/** In a title `%s` stands for the selected text. */
+type TitleOf = (entry: MenuEntry) => string;
+
+/** Makes the entries anew, once for each installed version: what an earlier one has made is taken away. */
+export async function createMenu(titleOf: TitleOf, visible: boolean): Promise<void> {
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: CALL_SELECTION, title, contexts: ['selection'], visible });
+  for (const id of NAMES) {
+    const { textOf: _, ...where }: Entry = ENTRIES[id];
+    browser.contextMenus.create({ id, title: titleOf(id), visible, ...where });
+  }
 }
 
-/** An entry not created yet will be created with the right title. */
-export async function titleCallEntry(title: string): Promise<void> {
-  await browser.contextMenus.update(CALL_SELECTION, { title }).catch(() => {});
+/** An entry not created yet will be created as it has to be. */
+async function update(changesOf: (entry: MenuEntry) => object): Promise<void> {
+  await Promise.all(
+    NAMES.map((id) => browser.contextMenus.update(id, changesOf(id)).catch(() => {})),
+  );
 }
 
-/** Offers the entry only while somebody is signed in; an entry not created yet is none of its business. */
-export async function showCallEntry(visible: boolean): Promise<void> {
-  await browser.contextMenus.update(CALL_SELECTION, { visible }).catch(() => {});
-}
+export const titleMenu = (titleOf: TitleOf) => update((id) => ({ title: titleOf(id) }));
 
-export function onCallEntryClicked(clicked: (selection: string) => void): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
-    if (menuItemId === CALL_SELECTION && selectionText) clicked(selectionText);
+/** Offers the entries only while somebody is signed in. */
+export const showMenu = (visible: boolean) => update(() => ({ visible }));
+
+/** @param clicked gets the address of the page or frame too, where the browser tells it */
+export function onMenuClicked(
+  clicked: (entry: MenuEntry, text: string, address: string | undefined) => void,
+): void {
+  browser.contextMenus.onClicked.addListener((click) => {
+    const id = NAMES.find((name) => name === click.menuItemId);
+    const text = id && ENTRIES[id].textOf(click);
+    if (id && text) clicked(id, text, click.frameUrl ?? click.pageUrl);
   });
 }

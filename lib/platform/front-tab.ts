@@ -1,5 +1,5 @@
 import type { Place } from '@/lib/settings/settings';
-import { browser, type Tabs } from './browser';
+import { browser } from './browser';
 
 /** The window whose page the agent works with; null when that cannot be known. */
 type FrontWindow = () => Promise<number | null>;
@@ -28,19 +28,18 @@ function windowInFront(changed: () => void): FrontWindow {
   };
 }
 
-function originOf(tab: Tabs.Tab | undefined): string | null {
-  if (!tab?.url) return null;
-  const { protocol, origin } = new URL(tab.url);
-  return protocol === 'https:' || protocol === 'http:' ? origin : null;
+export interface FrontTab {
+  readonly id: number;
+  readonly address: string | null;
 }
 
 /**
- * Origin of the page in front. Its address is ours to read where the agent has pressed the toolbar
- * button over it (`activeTab`) or has granted the site; else, and for pages of the browser itself,
+ * The page in front. Its address is ours to read where the agent has pressed the toolbar button
+ * over it (`activeTab`) or has granted the site; else, and for most pages of the browser itself,
  * it is null.
  * @param changed called whenever the answer may be another one
  */
-export function createFrontTab(place: Place, changed: () => void): () => Promise<string | null> {
+export function createFrontTab(place: Place, changed: () => void): () => Promise<FrontTab | null> {
   const frontWindow: FrontWindow =
     place === 'window' ? windowInFront(changed) : async () => browser.windows.WINDOW_ID_CURRENT;
   browser.tabs.onActivated.addListener(changed);
@@ -54,6 +53,6 @@ export function createFrontTab(place: Place, changed: () => void): () => Promise
     const windowId = await frontWindow();
     if (windowId === null) return null;
     const [tab] = await browser.tabs.query({ active: true, windowId });
-    return originOf(tab);
+    return tab?.id === undefined ? null : { id: tab.id, address: tab.url ?? null };
   };
 }

@@ -1,4 +1,4 @@
-import type { Sender } from '@/lib/messages/protocol';
+import type { PageAddress, Sender } from '@/lib/messages/protocol';
 import { createSend } from '@/lib/messages/send';
 import { browser, type Runtime } from './browser';
 
@@ -8,10 +8,19 @@ function senderOf(sender: Runtime.MessageSender): Sender | null {
   return sender.url?.startsWith(browser.runtime.getURL('')) ? 'extension' : 'page';
 }
 
-export function onMessage(answer: (message: unknown, sender: Sender) => Promise<unknown>): void {
+function addressOf({ url, tab }: Runtime.MessageSender): PageAddress | null {
+  if (url === undefined || !URL.canParse(url)) return null;
+  return { url, tabUrl: tab?.url ?? url };
+}
+
+/** @param answer gets the address of the page when it is somebody's and the browser tells it */
+export function onMessage(
+  answer: (message: unknown, sender: Sender, page: PageAddress | null) => Promise<unknown>,
+): void {
   browser.runtime.onMessage.addListener((message: unknown, from: Runtime.MessageSender) => {
     const sender = senderOf(from);
-    return sender === null ? undefined : answer(message, sender);
+    if (sender === null) return undefined;
+    return answer(message, sender, sender === 'page' ? addressOf(from) : null);
   });
 }
 

@@ -4,7 +4,7 @@ import { browser } from './browser';
 
 const ALL_SITES = ['https://*/*', 'http://*/*'];
 
-export const mayReach = (origin: string) =>
+const mayReach = (origin: string) =>
   browser.permissions.contains({ origins: [hostPermissionOf(origin)] });
 
 function granted(origin: string, signal: AbortSignal): Promise<boolean> {
@@ -27,17 +27,23 @@ function granted(origin: string, signal: AbortSignal): Promise<boolean> {
 export const hostPermission: SessionPorts['hostPermission'] = { has: mayReach, granted };
 
 /** Asks the agent; must be called in the very click. Resolves false when the agent says no. */
+export function requestOrigins(patterns: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...patterns] });
+}
+
+/** The same for one site. */
 export function requestOrigin(origin: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [hostPermissionOf(origin)] });
+  return requestOrigins([hostPermissionOf(origin)]);
+}
+
+/** Gives them back to the browser. */
+export async function removeOrigins(patterns: readonly string[]): Promise<void> {
+  await browser.permissions.remove({ origins: [...patterns] });
 }
 
 /** Asks for every site; must be called in the very click. */
 export function requestAllSites(): Promise<boolean> {
-  return browser.permissions.request({ origins: ALL_SITES });
-}
-
-export function allSitesGranted(): Promise<boolean> {
-  return browser.permissions.contains({ origins: ALL_SITES });
+  return requestOrigins(ALL_SITES);
 }
 
 /** The match patterns the agent (or an administrator) has granted so far. */

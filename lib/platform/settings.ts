@@ -24,3 +24,15 @@ export function changeSettings(changes: Partial<Settings>): Promise<void> {
 export function watchSettings(changed: (settings: Settings) => void): void {
   watchStored('local', KEY, (settings) => changed(decodeSettings(settings)));
 }
+
+/** Calls back with one part of the settings as it is stored, and when that part changes. */
+export function watchPart<T>(partOf: (settings: Settings) => T, changed: (part: T) => void): void {
+  let last: string | null = null;
+  watchSettings((settings) => {
+    const part = partOf(settings);
+    const now = JSON.stringify(part);
+    if (now === last) return;
+    last = now;
+    changed(part);
+  });
+}

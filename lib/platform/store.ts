@@ -10,7 +10,7 @@ import { watchStored } from './watch-stored';
  */
 const SNAPSHOT = 'snapshot';
 const CREDENTIALS = 'credentials';
-const DIAL = 'dial';
+const DIALS = 'dials';
 
 const area = () => browser.storage.session;
 
@@ -24,9 +24,9 @@ export const sessionStore: SessionStore = {
   writeSnapshot: (snapshot) => area().set({ [SNAPSHOT]: snapshot }),
   readCredentials: () => read<Credentials>(CREDENTIALS),
   writeCredentials: (credentials) => area().set({ [CREDENTIALS]: credentials }),
-  readDial: () => read<DialRecord>(DIAL),
-  writeDial: (dial) => area().set({ [DIAL]: dial }),
-  clear: () => area().remove([CREDENTIALS, DIAL, STATUS_CHOICES]),
+  readDials: async () => (await read<readonly DialRecord[]>(DIALS)) ?? [],
+  writeDials: (dials) => area().set({ [DIALS]: dials }),
+  clear: () => area().remove([CREDENTIALS, DIALS, STATUS_CHOICES]),
 };
 
 /** Calls back with the state as it is stored and after every write, until the returned function is called. */

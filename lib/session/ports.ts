@@ -2,6 +2,7 @@ import type { History } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
 import type { DaktelaClient, LoginClient } from '@/lib/daktela/client';
 import type { Clock } from '@/lib/daktela/clock';
+import type { Failure } from '@/lib/daktela/failure';
 
 /** What is needed to act for the agent. Never leaves the extension's own storage. */
 export interface Credentials {
@@ -20,11 +21,20 @@ export interface Snapshot {
 
 /** One dial, kept so that a second request for the same call can be told apart from a new one. */
 export interface DialRecord {
+  /** Of the agent's intent: one click, in one place. */
   readonly id: string;
   readonly number: string;
+  /** Epoch milliseconds just before it was sent, and of the last that is known of it. */
+  readonly sentAtMs: number;
   readonly atMs: number;
   /** `sent` may or may not have reached the server. */
   readonly outcome: 'sent' | 'created' | 'refused' | 'unknown';
+  /** Why, when it was refused or is unknown. */
+  readonly failure?: Failure;
+  /** Name of the call that came of it, as soon as it is known. */
+  readonly activity: string | null;
+  /** Name of the call that should not have come of it as well. */
+  readonly second?: string;
 }
 
 /** Storage that lives as long as the browser runs and is closed to pages and content scripts. */
@@ -33,8 +43,9 @@ export interface SessionStore {
   writeSnapshot(snapshot: Snapshot): Promise<void>;
   readCredentials(): Promise<Credentials | null>;
   writeCredentials(credentials: Credentials): Promise<void>;
-  readDial(): Promise<DialRecord | null>;
-  writeDial(dial: DialRecord): Promise<void>;
+  /** The last dials, the newest at the end. */
+  readDials(): Promise<readonly DialRecord[]>;
+  writeDials(dials: readonly DialRecord[]): Promise<void>;
   /** Removes everything that belongs to the signed-in agent except the snapshot. */
   clear(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { isStale } from '@/lib/agent/derive';
+import { dialObstacle } from '@/lib/agent/dial-obstacle';
 import { hasOwnActivities } from '@/lib/agent/next-state';
 import type { Effect } from '@/lib/agent/reactions';
 import type { AgentState, NextState, SignOutReason, WantedState } from '@/lib/agent/state';
@@ -13,7 +14,7 @@ import { createDialJournal, type DialOutcome } from './dial-journal';
 import { runReadingEffect } from './effects';
 import { createHistoryKeeper } from './history-keeper';
 import { createNextStateKeeper } from './next-state-keeper';
-import type { SessionPorts } from './ports';
+import type { DialRecord, SessionPorts } from './ports';
 import { logIn, originOf, type SignInRequest, toldFailure, waitForPermission } from './sign-in';
 import { createTokenLife } from './token-life';
 
@@ -44,7 +45,11 @@ export interface Session {
     run: (client: DaktelaClient) => Promise<unknown>,
     aim?: Aim,
   ): Promise<Outcome>;
-  dial(id: string, number: string): Promise<DialOutcome>;
+  /**
+   * Calls the number, once for each id.
+   * @param queue to call through; null leaves it to Daktela
+   */
+  dial(id: string, number: string, queue: string | null): Promise<DialOutcome>;
   loadDevices(): Promise<Outcome>;
   /** Tells the agent of a failed dial when there was no popup or page card to tell it. */
   notify(id: string, number: string, failure: Failure): Promise<void>;
@@ -134,7 +139,9 @@ export function createSession(ports: SessionPorts): Session {
     async commit(reply, hash, complete) {
       await agent.apply({ type: 'pulled', reply, complete, atMs: clock.now() }, hash);
       if (agent.state.unconfirmed.length > 0) loop.resync();
-      if (!isQuiet(reply)) gate.shown();
+      if (isQuiet(reply)) return;
+      gate.shown();
+      void compareDials().catch(() => {});
     },
     linkBroken: ({ error, ...times }) =>
       agent.apply({
@@ -150,6 +157,7 @@ export function createSession(ports: SessionPorts): Session {
   async function forget(reason: SignOutReason): Promise<void> {
     loop.stop();
     token.drop();
+    journal.forget();
     try {
       // The state comes first: it tells the next life to go on, should the worker be stopped here.
       await agent.apply({ type: 'signedOut', reason }, '');
@@ -180,11 +188,33 @@ export function createSession(ports: SessionPorts): Session {
       const failure: Failure = { kind: 'interrupted', messages: [] };
       await agent.apply({ type: 'signInFailed', failure }, '');
     }
+    if (found) await tellInterrupted();
+  }
+
+  /** Dials of an earlier life whose answer nobody has heard; one whose call is there needs no word. */
+  async function tellInterrupted(): Promise<void> {
     const interrupted = await journal.takeInterrupted();
-    if (interrupted && found) {
-      const failure: Failure = { kind: 'unknownOutcome', messages: [] };
-      await agent.apply({ type: 'noticed', notice: { ...interrupted, failure } });
+    const created = await compareDials();
+    for (const dial of interrupted) {
+      if (!created.includes(dial.id)) await tellOfDial(dial, 'unknownOutcome');
     }
+  }
+
+  function tellOfDial({ id, number }: DialRecord, kind: Failure['kind']): Promise<void> {
+    const failure: Failure = { kind, messages: [] };
+    return agent.apply({ type: 'noticed', notice: { id, number, failure } });
+  }
+
+  /**
+   * What pull data shows of dialled calls is news where it was not known or is too much.
+   * @returns ids of dials of unknown outcome whose call is there
+   */
+  async function compareDials(): Promise<readonly string[]> {
+    const { found, twice } = await journal.compare(agent.state.activities);
+    const { notice } = agent.state;
+    if (notice && found.includes(notice.id)) await agent.apply({ type: 'noticeDismissed' });
+    for (const dial of twice) await tellOfDial(dial, 'dialledTwice');
+    return found;
   }
 
   async function keepPulling(): Promise<void> {
@@ -243,11 +273,12 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   /** Sends one command, once. */
-  async function perform(command: Promise<unknown>): Promise<void> {
+  async function perform<T>(command: Promise<T>): Promise<T> {
     const sinceMs = clock.now();
     try {
-      await command;
+      const answer = await command;
       expectChange(sinceMs);
+      return answer;
     } catch (error) {
       // The loop finds out what has become of the session; the command itself is never repeated.
       if (error instanceof DaktelaError && error.kind === 'unauthorised') loop.resync();
@@ -349,11 +380,19 @@ export function createSession(ports: SessionPorts): Session {
       );
     },
 
-    async dial(id, number) {
+    async dial(id, number, queue) {
       await resume();
       const dialling = token.client;
       if (!dialling) return SIGNED_OUT;
-      return journal.dial(id, number, () => perform(dialling.dial(number)));
+      const outcome = await journal.dial(id, number, () => perform(dialling.dial(number, queue)));
+      if (outcome.ok) return outcome;
+      if (outcome.error.kind === 'unknownOutcome') {
+        // Pull data may have been faster than the answer that never came.
+        return (await compareDials()).includes(id) ? OK : outcome;
+      }
+      if (outcome.error.kind !== 'refused') return outcome;
+      const obstacle = dialObstacle(agent.state);
+      return obstacle === null ? outcome : { ok: false, error: { ...outcome.error, obstacle } };
     },
 
     async loadDevices() {

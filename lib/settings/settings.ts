@@ -1,5 +1,8 @@
 import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
 import { isLanguage, type LanguageChoice } from '@/lib/i18n/languages';
+import { DEFAULT_DIALLING, type Dialling, decodeDialling } from './dialling';
+import { DEFAULT_MARKS, decodeMarks, type Marks } from './marks';
+import { DEFAULT_SITES, decodeSites, type Sites } from './sites';
 
 /** Where the desk can be shown: under the toolbar button, at the side of a window, in a window of its own. */
 export const PLACES = ['popup', 'panel', 'window'] as const;
@@ -26,6 +29,9 @@ export interface Settings {
   readonly toolbarPlace: Place;
   /** Where the desk's own window stood last; null before it was first opened. */
   readonly windowBounds: Bounds | null;
+  readonly sites: Sites;
+  readonly marks: Marks;
+  readonly dialling: Dialling;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -35,6 +41,9 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   toolbarPlace: 'popup',
   windowBounds: null,
+  sites: DEFAULT_SITES,
+  marks: DEFAULT_MARKS,
+  dialling: DEFAULT_DIALLING,
 };
 
 export function placeOf(value: unknown): Place {
@@ -68,5 +77,8 @@ export function decodeSettings(value: unknown): Settings {
     language: isLanguage(language) ? language : 'auto',
     toolbarPlace: placeOf(record?.toolbarPlace),
     windowBounds: boundsOf(record?.windowBounds),
+    sites: decodeSites(record?.sites),
+    marks: decodeMarks(record?.marks),
+    dialling: decodeDialling(record?.dialling),
   };
 }

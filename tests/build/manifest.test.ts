@@ -35,11 +35,11 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
     expect(manifest.action.default_title).toBe('__MSG_actionTitle__');
     const texts = LANGUAGE_CODES.map((language) => {
       const file = join(buildDir(name), `_locales/${language}/messages.json`);
-      const { description, actionTitle } = JSON.parse(readFileSync(file, 'utf8'));
+      const { description, actionTitle, callSelection } = JSON.parse(readFileSync(file, 'utf8'));
       expect(description.message.length).toBeLessThanOrEqual(132);
-      return [description.message, actionTitle.message];
+      return [description.message, actionTitle.message, callSelection.message];
     });
-    expect(new Set(texts.flat()).size).toBe(2 * LANGUAGE_CODES.length);
+    expect(new Set(texts.flat()).size).toBe(3 * LANGUAGE_CODES.length);
     expect(readdirSync(join(buildDir(name), '_locales')).sort()).toEqual(
       [...LANGUAGE_CODES].sort(),
     );
@@ -56,6 +56,31 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
         open_at_install: false,
       });
       expect(manifest.side_panel).toBeUndefined();
+    }
+  });
+
+  it('calls by a keyword in the address bar and by a key that both browsers leave free', () => {
+    expect(manifest.omnibox).toEqual({ keyword: 'dk' });
+    expect(manifest.commands['call-selection']).toEqual({
+      suggested_key: { default: 'Alt+Shift+C' },
+      description: '__MSG_callSelection__',
+    });
+  });
+
+  it('has keys for the next number on a page, and lets the agent choose some for the one before', () => {
+    const { 'step-next': next, 'step-previous': previous } = manifest.commands;
+    expect(next.suggested_key).toEqual({ default: 'Alt+Shift+N' });
+    expect(previous.suggested_key).toBeUndefined();
+    const suggested = Object.values<{ suggested_key?: object }>(manifest.commands).filter(
+      ({ suggested_key }) => suggested_key,
+    );
+    expect(suggested.length).toBeLessThanOrEqual(4);
+    for (const language of LANGUAGE_CODES) {
+      const file = join(buildDir(name), `_locales/${language}/messages.json`);
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+        stepNextCommand: { message: expect.any(String) },
+        stepPreviousCommand: { message: expect.any(String) },
+      });
     }
   });
 

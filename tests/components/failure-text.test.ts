@@ -80,6 +80,21 @@ it('an unconfirmed call says so before the words of the server', () => {
   expect(nextStep).toBe(en['nextStep.unknownOutcome']);
 });
 
+it.each(['notReady', 'noQueue', 'noDevice'] as const)(
+  'what the server refused is said in its words, and what to do about %s in ours',
+  (obstacle) => {
+    expect(words({ kind: 'refused', messages: ['Nelze volat'], obstacle })).toEqual({
+      sentences: ['Nelze volat'],
+      nextStep: en[`nextStep.${obstacle}`],
+    });
+  },
+);
+
+it('a dial is named by its number, whatever was pasted with it', () => {
+  const dial = { type: 'dial', id: '1', text: 'Tel.: +420 777 123 456, Jan' } as const;
+  expect(triedText(dial, t)).toBe('Calling +420777123456:');
+});
+
 it('what was tried is named', () => {
   expect(triedText({ type: 'agent.ready', device: null }, t)).toBe('Going ready did not work:');
   expect(triedText({ type: 'dial', id: '1', text: '777' }, t)).toBe('Calling 777:');

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HistoryEntry, NO_HISTORY } from '@/lib/agent/history';
 import type { Activity } from '@/lib/daktela/activity';
@@ -34,7 +34,10 @@ const entry = (
 });
 
 const panel = () => within(desk.getByRole('region', { name: 'History' }));
-const open = () => fireEvent.click(panel().getByRole('button', { name: /^History/ }));
+async function open(): Promise<void> {
+  fireEvent.click(panel().getByRole('button', { name: /^History/ }));
+  await waitFor(() => expect(desk.sent).toContainEqual({ type: 'history.load' }));
+}
 function show(entries: readonly HistoryEntry[], failure: Failure | null = null): void {
   act(() => {
     desk.history.value = { ...NO_HISTORY, entries, failure };
@@ -43,26 +46,26 @@ function show(entries: readonly HistoryEntry[], failure: Failure | null = null):
 const rows = () => panel().queryAllByRole('listitem');
 
 describe('the history', () => {
-  it('is folded at first and says how many were missed', () => {
+  it('is folded at first and says how many were missed', async () => {
     expect(panel().getByText('2 missed')).toBeTruthy();
     expect(rows()).toEqual([]);
   });
 
-  it("has Daktela's list read when it is opened", () => {
-    open();
+  it("has Daktela's list read when it is opened", async () => {
+    await open();
     expect(desk.sent).toEqual([{ type: 'history.load' }]);
   });
 
-  it('has it read again when another one was missed', () => {
-    open();
+  it('has it read again when another one was missed', async () => {
+    await open();
     act(() => {
       desk.state.value = aState({ missedCount: 3 });
     });
     expect(desk.sent).toHaveLength(2);
   });
 
-  it('is grouped by day', () => {
-    open();
+  it('is grouped by day', async () => {
+    await open();
     show([
       entry('1', noon - HOUR_MS),
       entry('2', noon - 24 * HOUR_MS),
@@ -75,28 +78,28 @@ describe('the history', () => {
     expect(days[2]).toMatch(/2026/);
   });
 
-  it('says who, when, how long and in which queue', () => {
-    open();
+  it('says who, when, how long and in which queue', async () => {
+    await open();
     show([entry('1', noon, {}, { contact: { name: 'c', title: 'Jana Dlouhá' } })]);
     const text = rows()[0]?.textContent;
     for (const word of ['Jana Dlouhá', '12:00', '1:05', 'Support']) expect(text).toContain(word);
   });
 
-  it('says of a missed call that it was not answered', () => {
-    open();
+  it('says of a missed call that it was not answered', async () => {
+    await open();
     show([entry('1', noon, { outcome: 'missed' })]);
     expect(rows()[0]?.textContent).toContain('not answered');
   });
 
-  it('shows missed ones alone when the agent wants that', () => {
-    open();
+  it('shows missed ones alone when the agent wants that', async () => {
+    await open();
     show([entry('1', noon), entry('2', noon, { outcome: 'missed' })]);
     fireEvent.click(panel().getByRole('radio', { name: 'Missed' }));
     expect(rows()).toHaveLength(1);
   });
 
-  it('is searched by name, number and queue', () => {
-    open();
+  it('is searched by name, number and queue', async () => {
+    await open();
     const others = Array.from({ length: 9 }, (_, index) => entry(`${index}`, noon));
     const billing = { queue: anActivityQueue({ title: 'Účtárna' }) };
     show([...others, entry('x', noon, {}, billing)]);
@@ -107,36 +110,36 @@ describe('the history', () => {
     expect(rows()).toHaveLength(1);
   });
 
-  it('calls a number again', () => {
-    open();
+  it('calls a number again', async () => {
+    await open();
     show([entry('1', noon, { outcome: 'missed' })]);
     fireEvent.click(panel().getByRole('button', { name: 'Call +420600001' }));
     expect(desk.sent.at(-1)).toEqual({ type: 'dial', id: 'dial-1', text: '+420600001' });
   });
 
-  it('offers no call where there is no number', () => {
-    open();
+  it('offers no call where there is no number', async () => {
+    await open();
     show([entry('1', noon, {}, { type: 'EMAIL', number: null })]);
     expect(panel().queryByRole('button', { name: /^Call/ })).toBeNull();
   });
 
-  it('shows the first of many, and more when asked', () => {
-    open();
+  it('shows the first of many, and more when asked', async () => {
+    await open();
     show(Array.from({ length: 200 }, (_, index) => entry(`${index}`, noon - index)));
     expect(rows()).toHaveLength(30);
     fireEvent.click(panel().getByRole('button', { name: 'Show more' }));
     expect(rows()).toHaveLength(60);
   });
 
-  it("says so when Daktela's list could not be read, and keeps what was seen", () => {
-    open();
+  it("says so when Daktela's list could not be read, and keeps what was seen", async () => {
+    await open();
     show([entry('1', noon)], { kind: 'forbidden', messages: [] });
     expect(panel().getByText(/list could not be read/)).toBeTruthy();
     expect(rows().length).toBeGreaterThan(0);
   });
 
-  it('says so when there is nothing', () => {
-    open();
+  it('says so when there is nothing', async () => {
+    await open();
     expect(panel().getByText('Nothing yet.')).toBeTruthy();
     fireEvent.click(panel().getByRole('radio', { name: 'Missed' }));
     expect(panel().getByText('Nothing was missed.')).toBeTruthy();

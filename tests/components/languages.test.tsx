@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { FrontSite } from '@/components/desk-ports';
 import { badgeOf } from '@/lib/agent/badge';
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import de from '@/lib/i18n/locales/de.json';
 import { wordsOf } from '@/lib/i18n/words';
+import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
+import { DEFAULT_SITES, type Sites } from '@/lib/settings/sites';
 import {
   aChannel,
   aDevice,
@@ -20,6 +23,7 @@ import {
   NOW_MS,
 } from '../support/builders';
 import { renderDesk } from '../support/desk';
+import { aPage } from '../support/page-numbers';
 import { PSEUDO, untranslatedIn, untranslatedPart } from '../support/pseudo-language';
 
 afterEach(cleanup);
@@ -190,15 +194,26 @@ describe('nothing on the screen is English by itself', () => {
     expect(untranslated(desk)).toEqual([]);
   });
 
-  it.each([
-    ['on nowhere', { here: false, everywhere: false }],
-    ['on for this site', { here: true, everywhere: false }],
-    ['on for all sites', { here: true, everywhere: true }],
-  ])('with click-to-call %s', async (_, access) => {
+  const everySite = ['https://*/*', 'http://*/*'];
+  const crm = 'https://crm.example/';
+  it.each<[string, FrontSite, Partial<Sites>]>([
+    ['off for this site', { address: crm, granted: [] }, {}],
+    ['on for this site', { address: crm, granted: ['https://crm.example/*'] }, {}],
+    ['on for all sites', { address: crm, granted: everySite }, { mode: 'all' }],
+    ['off', { address: crm, granted: everySite }, { mode: 'off' }],
+    ['paused', { address: crm, granted: everySite }, { blocked: ['crm.example'] }],
+    ['not allowed', { address: crm, granted: [] }, { mode: 'all' }],
+    ['left to Daktela', { address: `${origin}/`, granted: everySite }, {}],
+    ['kept out by the browser', { address: 'about:addons', granted: [] }, {}],
+  ])('with click-to-call %s', async (_, site, sites) => {
     const desk = renderDesk(aState(), PSEUDO);
     await act(async () => {
-      desk.site.value = { origin, ...access };
+      desk.site.value = site;
+      desk.settings.value = { ...DEFAULT_SETTINGS, sites: { ...DEFAULT_SITES, ...sites } };
+      desk.pageNumbers.value = [aPage({ refused: [{ text: '12 34 56 78', rule: 'taught' }] })];
     });
+    await waitFor(() => expect(desk.container.querySelector('.site')).toBeTruthy());
+    for (const button of desk.container.querySelectorAll('.numbers-fold')) fireEvent.click(button);
     expect(untranslated(desk)).toEqual([]);
   });
 });

@@ -33,7 +33,10 @@ async function show(): Promise<void> {
     ...(wanted.get('words') === 'pseudo' ? [PSEUDO] : []),
   );
   if (look.history) standIns.history.value = look.history;
+  // Parts that are fetched when they are shown are there by then.
+  await Promise.all([import('@/components/sign-in'), import('@/components/history-list')]);
   render(<App ports={standIns.ports} />, document.body);
+  await new Promise((resolve) => requestAnimationFrame(resolve));
   await press(look.press ?? []);
   documentElement.dataset.shown = 'yes';
 }

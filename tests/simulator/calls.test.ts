@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { joinSecondQueue } from '../support/second-queue';
 import { agent, ready, refusal, speaking } from './call-scenario';
 import { activitiesIn, at, createScenario, errorOf } from './scenario';
 import type { Switches } from './switches';
@@ -36,10 +37,30 @@ describe('dialling', () => {
     [{}, 'Number is required'],
     [{ number: 'abc' }, 'Number abc is not valid'],
     [{ number: '601234567', type: 'EMAIL' }, 'Activity type EMAIL cannot be created'],
-    [{ number: '601234567', queue: 3001 }, 'User is not logged in to an outgoing call queue'],
+    [
+      { number: '601234567', queue: 3001 },
+      'User is not logged in to queue 3001 for outgoing calls',
+    ],
     [{ number: '601234567', queue: 7 }, 'Queue 7 does not exist'],
   ])('is refused for %j', async (body, text) => {
     expect(refusal(await ready().dial(body))).toEqual([400, [text]]);
+  });
+
+  it('goes through the queue that was chosen', async () => {
+    const { dial, world } = ready();
+    const { name: queue } = joinSecondQueue(world, agent);
+    const reply = await dial({ number: '601234567', queue });
+    expect(reply.result).toMatchObject({ queue: { name: 4002 } });
+  });
+
+  it('is refused through a queue for incoming calls, in Czech when asked', async () => {
+    const { anna } = ready();
+    const body = { type: 'CALL', number: '601234567', queue: '3001' };
+    const headers = { 'accept-language': 'cs' };
+    expect(refusal(await anna('POST', 'activities', body, { headers }))).toEqual([
+      400,
+      ['Uživatel není přihlášen do fronty 3001 pro odchozí hovory'],
+    ]);
   });
 
   it('is refused outside an outgoing call queue, in Czech when asked', async () => {

@@ -39,6 +39,10 @@ const messages = {
   numberMissing: ['Number is required', 'Číslo je povinné'],
   numberInvalid: ['Number {0} is not valid', 'Číslo {0} není platné'],
   typeInvalid: ['Activity type {0} cannot be created', 'Aktivitu typu {0} nelze vytvořit'],
+  queueNotOutgoing: [
+    'User is not logged in to queue {0} for outgoing calls',
+    'Uživatel není přihlášen do fronty {0} pro odchozí hovory',
+  ],
   noOutgoingQueue: [
     'User is not logged in to an outgoing call queue',
     'Uživatel není přihlášen do fronty odchozích hovorů',

@@ -16,3 +16,14 @@ export function stubEvent<Listener>(event: Listenable<Listener>): Set<Listener> 
   });
   return listeners;
 }
+
+/** An event of an API that the fake browser does not have at all. */
+export function createEvent<Args extends unknown[]>() {
+  const listeners = new Set<(...args: Args) => unknown>();
+  return {
+    addListener: (listener: (...args: Args) => unknown) => void listeners.add(listener),
+    async fire(...args: Args): Promise<void> {
+      await Promise.all([...listeners].map((listener) => listener(...args)));
+    },
+  };
+}

@@ -72,8 +72,8 @@ export function createDeskPerson(bench: SessionWorld, random: () => number) {
     /** Dials, and clicks once more at once as many people do. */
     dial(number: string): void {
       intents.set(intentKey('dial', number), 1);
-      void bench.session.dial(`first-${number}`, number);
-      if (random() < 0.5) void bench.session.dial(`second-${number}`, number);
+      void bench.session.dial(`first-${number}`, number, null);
+      if (random() < 0.5) void bench.session.dial(`second-${number}`, number, null);
     },
   };
 }

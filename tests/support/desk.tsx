@@ -1,6 +1,12 @@
-import { render } from '@testing-library/preact';
+import { render, waitFor } from '@testing-library/preact';
 import { App } from '@/components/app';
+import { SIGNED_OUT } from '@/lib/agent/state';
 import { createStandIns } from './stand-ins';
+
+// The form is fetched when it is first shown, and is there at once from then on.
+const first = render(<App ports={createStandIns(SIGNED_OUT).ports} />);
+await waitFor(() => first.getByLabelText('Daktela address'));
+first.unmount();
 
 /** Shows the whole desk for a state. */
 export function renderDesk(...first: Parameters<typeof createStandIns>) {

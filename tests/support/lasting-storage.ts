@@ -69,7 +69,7 @@ export interface LastingStorage {
   /** What lies there now. */
   snapshot: Snapshot | null;
   credentials: Credentials | null;
-  dial: DialRecord | null;
+  dials: readonly DialRecord[] | null;
   history: History | null;
   remembered: Credentials | null;
   /** Ends the browser: only the remembered login is left. */
@@ -90,7 +90,7 @@ export function createLastingStorage(step: Step): LastingStorage {
   const storage: LastingStorage = {
     snapshot: null,
     credentials: null,
-    dial: null,
+    dials: null,
     history: null,
     remembered: null,
     historyStore: (life) => ({
@@ -107,7 +107,7 @@ export function createLastingStorage(step: Step): LastingStorage {
         }),
     }),
     sessionStore(life) {
-      const set = <Key extends 'snapshot' | 'credentials' | 'dial'>(
+      const set = <Key extends 'snapshot' | 'credentials' | 'dials'>(
         name: keyof SessionStore,
         key: Key,
         value: LastingStorage[Key],
@@ -117,7 +117,7 @@ export function createLastingStorage(step: Step): LastingStorage {
           storage[key] = copy;
         });
       };
-      const get = <Key extends 'snapshot' | 'credentials' | 'dial'>(
+      const get = <Key extends 'snapshot' | 'credentials' | 'dials'>(
         name: keyof SessionStore,
         key: Key,
       ) => session.request(life, name, () => read(storage[key]));
@@ -126,12 +126,12 @@ export function createLastingStorage(step: Step): LastingStorage {
         writeSnapshot: (snapshot) => set('writeSnapshot', 'snapshot', snapshot),
         readCredentials: () => get('readCredentials', 'credentials'),
         writeCredentials: (credentials) => set('writeCredentials', 'credentials', credentials),
-        readDial: () => get('readDial', 'dial'),
-        writeDial: (dial) => set('writeDial', 'dial', dial),
+        readDials: async () => (await get('readDials', 'dials')) ?? [],
+        writeDials: (dials) => set('writeDials', 'dials', dials),
         clear: () =>
           session.request<void>(life, 'clear', () => {
             storage.credentials = null;
-            storage.dial = null;
+            storage.dials = null;
           }),
       };
     },
@@ -151,7 +151,7 @@ export function createLastingStorage(step: Step): LastingStorage {
     emptySession() {
       storage.snapshot = null;
       storage.credentials = null;
-      storage.dial = null;
+      storage.dials = null;
       storage.history = null;
     },
     failNext(name, times = 1) {

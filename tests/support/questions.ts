@@ -1,4 +1,4 @@
-import type { Question, RecognisedNumber, Verdict } from '@/lib/messages/reply';
+import type { DialPlan, Question, RecognisedNumber, Verdict } from '@/lib/messages/reply';
 
 /** What a page asks about a text that nothing stands beside or above. */
 export function aQuestion(text: string, facts: Partial<Question> = {}): Question {
@@ -16,4 +16,18 @@ export function aRecognised(
 
 export function aVerdict(...numbers: readonly RecognisedNumber[]): Verdict {
   return { numbers, refused: [] };
+}
+
+/** What will come of dialling a Czech number as an agent in one outgoing queue or none. */
+export function aDialPlan(facts: Partial<DialPlan> = {}): DialPlan {
+  return {
+    dial: '+420600111222',
+    shown: '+420 600 111 222',
+    number: '+420600111222',
+    country: 'CZ',
+    queues: [],
+    queue: null,
+    ongoing: null,
+    ...facts,
+  };
 }

@@ -1,12 +1,13 @@
 import { signal } from '@preact/signals';
-import type { DeskPorts, SiteAccess } from '@/components/desk-ports';
+import type { DeskPorts, FrontSite } from '@/components/desk-ports';
 import { type History, NO_HISTORY } from '@/lib/agent/history';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import { ENGLISH } from '@/lib/i18n/english';
 import type { Words } from '@/lib/i18n/words';
+import type { PageNumbers } from '@/lib/messages/page-numbers';
 import type { Request } from '@/lib/messages/protocol';
-import type { Reply } from '@/lib/messages/reply';
+import type { DialPlan, Reply } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import { DEFAULT_SETTINGS, PLACES, type Place, type Settings } from '@/lib/settings/settings';
@@ -19,7 +20,8 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
   const state = signal(first);
   const words = signal(firstWords);
   const nowMs = signal(NOW_MS);
-  const site = signal<SiteAccess>({ origin: null, here: false, everywhere: false });
+  const site = signal<FrontSite>({ address: null, granted: [] });
+  const pageNumbers = signal<readonly PageNumbers[]>([]);
   const draft = signal<SignInDraft | null>(null);
   const settings = signal<Settings>(DEFAULT_SETTINGS);
   const history = signal<History>(NO_HISTORY);
@@ -32,6 +34,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
   const shown: Place[] = [];
   const answers: ((request: Request) => Promise<Reply<never>>)[] = [];
   const permission = { granted: true };
+  const plans: Record<string, DialPlan> = {};
 
   const send: Send = <T>(request: Request) => {
     sent.push(request);
@@ -46,8 +49,10 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     state,
     nowMs,
     site,
+    pageNumbers,
     draft,
     send,
+    planDial: async (text) => plans[text] ?? null,
     words,
     settings,
     changeSettings: (changes) => {
@@ -77,6 +82,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     words,
     nowMs,
     site,
+    pageNumbers,
     draft,
     settings,
     history,
@@ -88,6 +94,8 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     asked,
     shown,
     permission,
+    /** What will come of dialling each text. */
+    plans,
     /** How the background answers the next request. */
     answerNext: (reply: Reply<never> | Promise<Reply<never>>) =>
       answers.push(() => Promise.resolve(reply)),

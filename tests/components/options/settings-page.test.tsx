@@ -1,13 +1,16 @@
 // @vitest-environment happy-dom
 import { signal } from '@preact/signals';
-import { act, cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { SettingsPage } from '@/components/options/settings-page';
 import { ENGLISH } from '@/lib/i18n/english';
 import { LANGUAGES } from '@/lib/i18n/languages';
 import type { Words } from '@/lib/i18n/words';
+import { COUNTRIES } from '@/lib/phone/countries';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
+import { DEFAULT_SITES, type Sites } from '@/lib/settings/sites';
+import { type TaughtNumber, taughtFileOf } from '@/lib/settings/taught-numbers';
 import { PSEUDO, untranslatedIn } from '../../support/pseudo-language';
 
 afterEach(cleanup);
@@ -15,11 +18,33 @@ afterEach(cleanup);
 function renderSettings(firstWords: Words = ENGLISH, stored: Partial<Settings> = {}) {
   const words = signal<Words | null>(firstWords);
   const settings = signal<Settings | null>({ ...DEFAULT_SETTINGS, ...stored });
+  const granted = signal<readonly string[]>([]);
+  const daktelaOrigin = signal<string | null>('https://company.daktela.com');
+  const taught = signal<readonly TaughtNumber[]>([]);
   const disk = { full: false };
+  const asked: (readonly string[])[] = [];
   const ports = {
+    granted,
+    daktelaOrigin,
+    taught,
+    async allow(origins: readonly string[]) {
+      asked.push(origins);
+      return false;
+    },
+    async disallow(origins: readonly string[]) {
+      granted.value = granted.value.filter((given) => !origins.includes(given));
+    },
+    async addTaught(numbers: readonly TaughtNumber[]) {
+      if (disk.full) throw new Error('QuotaExceededError');
+      taught.value = [...taught.value, ...numbers];
+    },
+    async removeTaught(number: TaughtNumber) {
+      taught.value = taught.value.filter((one) => one !== number);
+    },
     words,
     settings,
     browserLanguage: 'cs' as const,
+    browserCountry: 'CZ',
     async changeSettings(changes: Partial<Settings>) {
       if (disk.full) throw new Error('QuotaExceededError');
       settings.value = { ...DEFAULT_SETTINGS, ...settings.value, ...changes };
@@ -27,14 +52,26 @@ function renderSettings(firstWords: Words = ENGLISH, stored: Partial<Settings> =
   };
   const screen = render(<SettingsPage ports={ports} />);
   const radio = (name: string) => screen.getByRole('radio', { name }) as HTMLInputElement;
-  return { ...screen, radio, words, settings, disk };
+  const sites = () => settings.value?.sites ?? DEFAULT_SITES;
+  return { ...screen, radio, words, settings, disk, granted, taught, asked, sites };
 }
+
+const withSites = (sites: Partial<Sites>) => ({ sites: { ...DEFAULT_SITES, ...sites } });
+const aTaught = (overrides: Partial<TaughtNumber> = {}): TaughtNumber => ({
+  host: 'crm.example',
+  digits: '12345678',
+  as: 'notPhone',
+  text: '12 34 56 78',
+  atMs: 0,
+  ...overrides,
+});
 
 it('offers what the browser asks for and each language by its own name', () => {
   const page = renderSettings();
   expect(page.getByRole('heading', { name: 'Settings' })).toBeTruthy();
   expect(page.getByRole('radiogroup', { name: 'Language' })).toBeTruthy();
-  expect(page.getAllByRole('radio').map((radio) => radio.parentElement?.textContent)).toEqual([
+  const languages = within(page.getByRole('radiogroup', { name: 'Language' }));
+  expect(languages.getAllByRole('radio').map((radio) => radio.parentElement?.textContent)).toEqual([
     'Automatic (Čeština)',
     'English',
     'Čeština',
@@ -80,12 +117,29 @@ it('speaks another language the moment its words are there', async () => {
 });
 
 it('says nothing in English by itself', async () => {
-  const page = renderSettings(PSEUDO);
+  const page = renderSettings(PSEUDO, {
+    ...withSites({ mode: 'all', listed: ['crm.example'], blocked: ['bank.example'] }),
+    dialling: { ...DEFAULT_SETTINGS.dialling, perCountry: { SK: 'zeros' } },
+  });
+  await act(async () => {
+    page.taught.value = [aTaught()];
+  });
+  for (const box of page.container.querySelectorAll('.add-sites')) {
+    fireEvent.input(box.querySelector('textarea') as Element, { target: { value: 'ftp://a, *' } });
+    fireEvent.submit(box);
+  }
   page.disk.full = true;
   fireEvent.click(page.radio('Deutsch'));
-  await waitFor(() => page.getByRole('alert'));
-  const names = Object.values(LANGUAGES).map(({ name }) => name);
-  expect(untranslatedIn(page.container, names)).toEqual([]);
+  await waitFor(() => expect(page.container.querySelector('.alert')).toBeTruthy());
+  const countries = new Intl.DisplayNames(['en'], { type: 'region' });
+  const data = [
+    ...Object.values(LANGUAGES).map(({ name }) => name),
+    ...COUNTRIES.map((code) => countries.of(code) ?? code),
+    // A sentence of which a part is marked is two pieces.
+    ...['Call ', ' before noon.'],
+    ...['crm.example', 'bank.example', 'ftp://a'],
+  ];
+  expect(untranslatedIn(page.container, data)).toEqual([]);
 });
 
 it('has no barriers that axe knows of', async () => {
@@ -95,4 +149,221 @@ it('has no barriers that axe knows of', async () => {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   });
   expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+describe('sites', () => {
+  const EVERYWHERE = ['https://*/*', 'http://*/*'];
+
+  function add(page: ReturnType<typeof renderSettings>, label: string, typed: string) {
+    const field = page.getByLabelText(label) as HTMLTextAreaElement;
+    fireEvent.input(field, { target: { value: typed } });
+    fireEvent.submit(field.form as HTMLFormElement);
+    return field;
+  }
+
+  it('asks for all of them in the click that chooses so, and says when the browser said no', () => {
+    const page = renderSettings();
+    fireEvent.click(page.radio('On all sites but blocked ones'));
+    expect(page.asked).toEqual([EVERYWHERE]);
+    expect(page.sites().mode).toBe('allButBlocked');
+    expect(page.getByRole('status').textContent).toContain('does not allow all sites yet');
+    fireEvent.click(page.getByRole('button', { name: 'Allow all sites…' }));
+    expect(page.asked).toHaveLength(2);
+  });
+
+  it('asks for nothing that is given already', async () => {
+    const page = renderSettings();
+    await act(async () => {
+      page.granted.value = EVERYWHERE;
+    });
+    fireEvent.click(page.radio('On all sites'));
+    add(page, 'Sites to list', 'crm.example');
+    expect(page.asked).toEqual([]);
+  });
+
+  it('lists several at once and asks the browser for each, once for all', () => {
+    const page = renderSettings();
+    const field = add(
+      page,
+      'Sites to list',
+      'CRM.example\n*.shop.example, https://x.example/app/*',
+    );
+    expect(page.sites().listed).toEqual([
+      'crm.example',
+      '*.shop.example',
+      'https://x.example/app/*',
+    ]);
+    expect(page.asked).toEqual([
+      [
+        'https://crm.example/*',
+        'http://crm.example/*',
+        'https://*.shop.example/*',
+        'http://*.shop.example/*',
+        'https://x.example/*',
+      ],
+    ]);
+    expect(field.value).toBe('');
+  });
+
+  it('keeps what is wrong in the field, each with what is wrong with it', () => {
+    const page = renderSettings(ENGLISH, withSites({ listed: ['crm.example'] }));
+    const field = add(page, 'Sites to list', 'good.example\ncrm*.example\nftp://a\ncrm.example\n*');
+    expect(page.sites().listed).toEqual(['crm.example', 'good.example']);
+    expect(field.value).toBe('crm*.example\nftp://a\ncrm.example\n*');
+    const problems = [...page.getByRole('alert').children].map(({ textContent }) => textContent);
+    expect(problems).toEqual([
+      'crm*.example: a star can stand only at the very front, as in *.example.com, or behind the host.',
+      'ftp://a: only pages of http and https can be read.',
+      'crm.example: it is in the list already.',
+      '*: this is more than a site. For all sites choose so above.',
+    ]);
+  });
+
+  it('that are listed say whether the browser allows them, and may be allowed there', async () => {
+    const page = renderSettings(ENGLISH, withSites({ listed: ['crm.example'] }));
+    const list = within(page.getByRole('list', { name: 'Listed sites' }));
+    expect(list.getByText('Not allowed by the browser')).toBeTruthy();
+    fireEvent.click(list.getByRole('button', { name: 'Allow crm.example…' }));
+    expect(page.asked).toEqual([['https://crm.example/*', 'http://crm.example/*']]);
+    await act(async () => {
+      page.granted.value = ['https://crm.example/*'];
+    });
+    expect(list.getByText('Allowed')).toBeTruthy();
+    await act(async () => {
+      page.granted.value = [];
+    });
+    expect(list.getByText('Not allowed by the browser')).toBeTruthy();
+  });
+
+  it('that were allowed in the browser itself stand in the list too, Daktela does not', async () => {
+    const page = renderSettings();
+    await act(async () => {
+      page.granted.value = ['https://crm.example/*', 'https://company.daktela.com/*'];
+    });
+    const list = within(page.getByRole('list', { name: 'Listed sites' }));
+    expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'https://crm.exampleAllowed in the browser',
+    ]);
+    fireEvent.click(list.getByRole('button', { name: 'Remove https://crm.example' }));
+    await waitFor(() => expect(page.granted.value).toEqual(['https://company.daktela.com/*']));
+  });
+
+  it('that are removed give back the permission that no other entry needs', async () => {
+    const page = renderSettings(
+      ENGLISH,
+      withSites({ listed: ['https://crm.example/a/*', 'https://crm.example/b/*'] }),
+    );
+    page.granted.value = ['https://crm.example/*'];
+    fireEvent.click(page.getByRole('button', { name: 'Remove https://crm.example/a/*' }));
+    await waitFor(() => expect(page.sites().listed).toEqual(['https://crm.example/b/*']));
+    expect(page.granted.value).toEqual(['https://crm.example/*']);
+    fireEvent.click(page.getByRole('button', { name: 'Remove https://crm.example/b/*' }));
+    await waitFor(() => expect(page.granted.value).toEqual([]));
+  });
+
+  it("never give back what Daktela's own pages need", async () => {
+    const page = renderSettings(ENGLISH, withSites({ listed: ['company.daktela.com'] }));
+    page.granted.value = ['https://company.daktela.com/*'];
+    fireEvent.click(page.getByRole('button', { name: 'Remove company.daktela.com' }));
+    await waitFor(() => expect(page.sites().listed).toEqual([]));
+    expect(page.granted.value).toEqual(['https://company.daktela.com/*']);
+  });
+
+  it('that are blocked need no permission', () => {
+    const page = renderSettings();
+    add(page, 'Sites to block', '*.bank.example');
+    expect(page.sites().blocked).toEqual(['*.bank.example']);
+    expect(page.asked).toEqual([]);
+  });
+});
+
+describe('marks', () => {
+  it('are switched off, and get another colour', async () => {
+    const page = renderSettings();
+    fireEvent.click(page.getByRole('switch', { name: 'Mark numbers on pages' }));
+    await waitFor(() => expect(page.settings.value?.marks.shown).toBe(false));
+    expect(page.container.querySelector('.sample .mark')).toBeNull();
+    fireEvent.click(page.radio('Violet'));
+    fireEvent.click(page.getByRole('switch', { name: 'Mark numbers on pages' }));
+    await waitFor(() =>
+      expect(page.container.querySelectorAll('.sample .mark-violet')).toHaveLength(2),
+    );
+  });
+});
+
+describe('taught numbers', () => {
+  const choose = (page: ReturnType<typeof renderSettings>, content: string) =>
+    fireEvent.change(page.getByLabelText('Add from a file…'), {
+      target: { files: [new File([content], 'taught.json')] },
+    });
+
+  it('are listed with what they are and where, and forgotten by a click', async () => {
+    const page = renderSettings();
+    await act(async () => {
+      page.taught.value = [aTaught()];
+    });
+    const [row] = within(page.getByRole('list', { name: 'Taught numbers' })).getAllByRole(
+      'listitem',
+    );
+    expect(row?.textContent).toBe('12 34 56 78Not a phone number · crm.example');
+    fireEvent.click(page.getByRole('button', { name: 'Forget 12 34 56 78 on crm.example' }));
+    await waitFor(() => expect(page.getByText('Nothing was taught yet.')).toBeTruthy());
+  });
+
+  it('are saved as a file that brings them back', async () => {
+    const page = renderSettings();
+    await act(async () => {
+      page.taught.value = [aTaught()];
+    });
+    const link = page.getByRole('link', { name: 'Save as a file' }) as HTMLAnchorElement;
+    const content = decodeURIComponent(link.href.split(',').slice(1).join(','));
+    expect(content).toBe(taughtFileOf([aTaught()]));
+    expect(link.download).toBe('taught-numbers.json');
+    await act(async () => {
+      page.taught.value = [];
+    });
+    choose(page, content);
+    await waitFor(() => expect(page.taught.value).toEqual([aTaught()]));
+    expect(page.getByRole('status').textContent).toBe('1 number was added.');
+  });
+
+  it.each([
+    ['{', 'This file cannot be read: it is no JSON, or it is cut off.'],
+    ['{}', 'This file holds something else. Choose one that was saved here.'],
+    [taughtFileOf([]), 'There is no number in this file.'],
+  ])('of the file %j are none, and it is said why', async (content, words) => {
+    const page = renderSettings();
+    choose(page, content);
+    await waitFor(() => expect(page.getByRole('alert').textContent).toBe(words));
+  });
+
+  it('that make no sense are left out of a file by their places', async () => {
+    const page = renderSettings();
+    choose(page, taughtFileOf([aTaught({ host: '' }), aTaught()]));
+    await waitFor(() =>
+      expect(page.getByRole('status').textContent).toContain(
+        'Left out, as they lack a site, enough digits or a meaning: entries 1.',
+      ),
+    );
+  });
+});
+
+describe('the search', () => {
+  const groups = (page: ReturnType<typeof renderSettings>) =>
+    [...page.container.querySelectorAll<HTMLElement>('.settings-group')]
+      .filter(({ hidden }) => !hidden)
+      .map((group) => group.querySelector('h2')?.textContent);
+
+  it.each([
+    ['', 5],
+    ['colour', 1],
+    ['wildcard nowhere', 0],
+    ['čestina', 1],
+  ])('for %j leaves %i groups', async (typed, count) => {
+    const page = renderSettings();
+    fireEvent.input(page.getByRole('searchbox', { name: 'Search settings' }), {
+      target: { value: typed },
+    });
+    await waitFor(() => expect(groups(page)).toHaveLength(count));
+  });
 });

@@ -63,7 +63,10 @@ export async function answerChromiumPrompt(
   });
 }
 
-/** The menu's words cannot be read; an extension's entry is the last above "Inspect". */
+/**
+ * The menu's words cannot be read. The entries of an extension are a menu of their own, the last
+ * above "Inspect"; its first entry is taken.
+ */
 export async function clickChromiumMenu(
   page: Page,
   selector: string,
@@ -81,5 +84,6 @@ export async function clickChromiumMenu(
   await untilStill(screen);
   await pressUntilSeen(screen, 'Up');
   await pressUntilSeen(screen, 'Up');
+  await pressUntilSeen(screen, 'Right');
   screen.xdotool('key', 'Return');
 }

@@ -13,7 +13,8 @@ export async function evaluateInChromiumWorld(
       const { type, frameId } = context.auxData as { type: string; frameId: string };
       const ours = type === 'isolated' && context.origin === extensionOrigin;
       // The frame's id is the page's target id for the top frame only.
-      if (ours && frameId === topFrame) contextId = context.id;
+      // An extension that was replaced leaves its old world behind.
+      if (ours && frameId === topFrame) contextId = Math.max(contextId ?? 0, context.id);
     });
     const { frameTree } = await session.send('Page.getFrameTree');
     const topFrame = frameTree.frame.id;

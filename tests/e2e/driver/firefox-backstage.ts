@@ -76,6 +76,12 @@ export async function clickFirefoxMenu(
     const items = [...menu.querySelectorAll('menuitem')].filter((it) => !it.hidden);
     const item = items.find((it) => ${label}.test(it.label));
     if (!item) throw new Error('the menu has only: ' + items.map((it) => it.label).join(' | '));
-    menu.activateItem(item);
+    // Several entries of one extension are a menu of their own.
+    const inner = item.closest('menupopup');
+    if (inner !== menu) {
+      inner.parentNode.openMenu(true);
+      await until(() => inner.state === 'open');
+    }
+    inner.activateItem(item);
     await until(() => menu.state === 'closed');`);
 }

@@ -85,10 +85,17 @@ it.each<[string, (client: DaktelaClient) => Promise<unknown>, string, string, un
   ],
   [
     'dialling',
-    (c) => c.dial('111222333'),
+    (c) => c.dial('111222333', null),
     'POST',
     'activities',
     { type: 'CALL', number: '111222333' },
+  ],
+  [
+    'dialling through a queue',
+    (c) => c.dial('111222333', '4001'),
+    'POST',
+    'activities',
+    { type: 'CALL', number: '111222333', queue: '4001' },
   ],
   ['logging out', (c) => c.logout(), 'GET', 'logout', null],
   [
@@ -191,7 +198,7 @@ it('a logout nobody answers is given up after four seconds', async () => {
 it.each([[true], [null], ['activities_1'], [{ title: 'x' }]])(
   'a dial answered with %j has worked without telling its name',
   async (result) => {
-    expect(await aClient(result).client.dial('1')).toBeNull();
+    expect(await aClient(result).client.dial('1', null)).toBeNull();
   },
 );
 
@@ -342,6 +349,6 @@ it.each(['list', 'text', 'primary', 'nested', 'message', 'form'] as const)(
 it('a dialled call tells the name of its activity', async () => {
   const { client, world } = aServed();
   world.goReady(AGENT);
-  const name = await client.dial('+420600111222');
+  const name = await client.dial('+420600111222', null);
   expect(world.activity(String(name)).action).toBe('OPEN');
 });

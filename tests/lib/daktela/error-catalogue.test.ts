@@ -48,7 +48,7 @@ describe.each(SPEAKING)('an error in the shape %s', (errorShape) => {
     ['cs-CZ,cs;q=0.9,en;q=0.5', 'Číslo je povinné'],
   ])('speaks the language %s', async (language, words) => {
     const { client } = aClient(errorShape, language);
-    const { messages } = await failed(client.dial(''));
+    const { messages } = await failed(client.dial('', null));
     expect(messages.join()).toContain(words);
   });
 });
@@ -56,7 +56,7 @@ describe.each(SPEAKING)('an error in the shape %s', (errorShape) => {
 it.each(['form', 'formText', 'formDeep', 'violations'] as const)(
   'the field is named by the shape %s',
   async (errorShape) => {
-    const { messages } = await failed(aClient(errorShape).client.dial(''));
+    const { messages } = await failed(aClient(errorShape).client.dial('', null));
     expect(messages).toEqual(['number: Number is required']);
   },
 );

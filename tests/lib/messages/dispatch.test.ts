@@ -4,11 +4,12 @@ import type { DaktelaClient } from '@/lib/daktela/client';
 import type { Failure } from '@/lib/daktela/failure';
 import { PAGE_ENGLISH } from '@/lib/i18n/page-words';
 import { dispatch } from '@/lib/messages/dispatch';
-import type { Request, Sender } from '@/lib/messages/protocol';
+import type { PageAddress, Request, Sender } from '@/lib/messages/protocol';
+import type { DialPlan } from '@/lib/messages/reply';
 import type { Outcome } from '@/lib/session/command-gate';
 import type { Session } from '@/lib/session/session';
 import { aDevice, aState, aWhoim } from '../../support/builders';
-import { aQuestion, aRecognised, aVerdict } from '../../support/questions';
+import { aDialPlan, aQuestion, aRecognised, aVerdict } from '../../support/questions';
 
 const SECRETS = ['the-password', 'the-token'];
 const REFUSED = { ok: false, error: { kind: 'internal', messages: [] } };
@@ -69,15 +70,39 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     chooseNextState: vi.fn(async () => outcome),
   } satisfies Session;
   const recognise = vi.fn(async () => [RECOGNISED]);
-  const pageWords = vi.fn(async () => PAGE_ENGLISH);
+  const hello = vi.fn(async () => HELLO);
+  const teach = vi.fn(async (_host: string, text: string) => /\d{7}/.test(text));
+  const plan = vi.fn((text: string) => PLANS[text] ?? null);
   const touched = () =>
-    [...Object.entries(session), ...Object.entries(client), ['recognise', recognise] as const]
+    [...Object.entries(session), ...Object.entries(client), ...Object.entries({ recognise, teach })]
       .filter(([, part]) => vi.isMockFunction(part) && part.mock.calls.length > 0)
       .map(([name]) => name);
   const ask = (message: unknown, sender: Sender = 'extension') =>
-    dispatch(message, sender, { session, recognise, pageWords });
-  return { ask, client, keys, pageWords, recognise, session, touched };
+    dispatch(
+      message,
+      sender,
+      { session, recognise, plan, hello, teach },
+      sender === 'page' ? CRM_PAGE : null,
+    );
+  return { ask, client, hello, keys, plan, recognise, session, teach, touched };
 }
+
+const HELLO = { words: PAGE_ENGLISH, look: { marks: 'shown', colour: 'teal' } } as const;
+const CRM_PAGE: PageAddress = {
+  url: 'https://crm.example:8443/frame',
+  tabUrl: 'https://portal.example/',
+};
+
+const QUEUES = [
+  { name: '4001', title: 'Outbound' },
+  { name: '4002', title: 'Surveys' },
+];
+const PLANS: Record<string, DialPlan> = {
+  '600111222': aDialPlan(),
+  'one queue': aDialPlan({ queues: QUEUES.slice(0, 1), queue: '4001' }),
+  'none chosen': aDialPlan({ queues: QUEUES }),
+  'one chosen': aDialPlan({ queues: QUEUES, queue: '4002' }),
+};
 
 const RECOGNISED = aVerdict(aRecognised(0, 9, '600111222'));
 const RECOGNISE = { type: 'recognise', language: 'cs', questions: [aQuestion('600111222')] };
@@ -194,26 +219,87 @@ it.each<[string, unknown]>([
 });
 
 it.each(['page', 'extension'] as const)(
-  'a number dialled by the %s is put into dial format',
+  'a number dialled by the %s is dialled as it was planned',
   async (sender) => {
     const { ask, session } = aDesk();
-    await ask({ type: 'dial', id: 'd1', text: 'Tel.: +420 600 111 222' }, sender);
-    expect(session.dial.mock.calls).toEqual([['d1', '+420600111222']]);
+    await ask({ type: 'dial', id: 'd1', text: '600111222' }, sender);
+    expect(session.dial.mock.calls).toEqual([['d1', '+420600111222', null]]);
   },
 );
 
+it.each([
+  ['the only queue is not told to Daktela', 'one queue', {}, null],
+  ['one of several queues is not told unless it was chosen', 'none chosen', {}, null],
+  ['one of several queues is told when it is chosen in the settings', 'one chosen', {}, '4002'],
+  ['a queue chosen for this very call is told', 'one chosen', { queue: '4001' }, '4001'],
+])('%s', async (_, text, chosen, queue) => {
+  const { ask, session } = aDesk();
+  await ask({ type: 'dial', id: 'd1', text, ...chosen }, 'page');
+  expect(session.dial.mock.calls).toEqual([['d1', '+420600111222', queue]]);
+});
+
+it.each(['page', 'extension'] as const)(
+  'the %s is told what will come of dialling, and nothing is dialled',
+  async (sender) => {
+    const { ask, session } = aDesk();
+    expect(await ask({ type: 'plan', text: 'one chosen' }, sender)).toEqual({
+      ok: true,
+      value: PLANS['one chosen'],
+    });
+    expect(session.dial).not.toHaveBeenCalled();
+  },
+);
+
+it('a plan for a text without a number says so', async () => {
+  const { ask } = aDesk();
+  expect(await ask({ type: 'plan', text: 'call me' }, 'page')).toMatchObject({
+    error: { kind: 'notANumber' },
+  });
+});
+
+it('no plans are told while nobody is signed in', async () => {
+  const { ask, plan } = aDesk({ ok: true }, SIGNED_OUT);
+  expect(await ask({ type: 'plan', text: '600111222' }, 'page')).toMatchObject({
+    error: { kind: 'signedOut' },
+  });
+  expect(plan).not.toHaveBeenCalled();
+});
+
 it('a text without a number is not dialled', async () => {
-  const { ask, touched } = aDesk();
+  const { ask, session } = aDesk();
   expect(await ask({ type: 'dial', id: 'd1', text: 'call me' }, 'page')).toMatchObject({
     error: { kind: 'notANumber' },
   });
+  expect(session.dial).not.toHaveBeenCalled();
+});
+
+it('a page is told how to speak and look, by where the browser says it is', async () => {
+  const { ask, hello, touched } = aDesk({ ok: true }, SIGNED_OUT);
+  const asked = { type: 'words', url: 'https://pretended.example/' };
+  expect(await ask(asked, 'page')).toEqual({ ok: true, value: HELLO });
+  expect(hello).toHaveBeenCalledWith(CRM_PAGE);
   expect(touched()).toEqual([]);
 });
 
-it('a page gets the words of its card, and nothing is touched for it', async () => {
-  const { ask, touched } = aDesk({ ok: true }, SIGNED_OUT);
-  expect(await ask({ type: 'words' }, 'page')).toEqual({ ok: true, value: PAGE_ENGLISH });
-  expect(touched()).toEqual([]);
+it('a page teaches for its own site, whatever site it names', async () => {
+  const { ask, teach } = aDesk();
+  const lesson = { type: 'teach', text: '777 123456789', as: 'notPhone', host: 'bank.example' };
+  expect(await ask(lesson, 'page')).toEqual({ ok: true, value: undefined });
+  expect(teach.mock.calls).toEqual([['crm.example:8443', '777 123456789', 'notPhone']]);
+});
+
+it('a page of our own teaches for the site it names, and for none without a name', async () => {
+  const { ask, teach } = aDesk();
+  const lesson = { type: 'teach', text: '777123456', as: 'phone' };
+  expect(await ask({ ...lesson, host: 'crm.example' })).toMatchObject({ ok: true });
+  expect(await ask(lesson)).toEqual(REFUSED);
+  expect(teach.mock.calls).toEqual([['crm.example', '777123456', 'phone']]);
+});
+
+it('teaching what can be no number is refused in words', async () => {
+  const { ask } = aDesk();
+  const lesson = { type: 'teach', text: 'linka 12', as: 'phone' };
+  expect(await ask(lesson, 'page')).toMatchObject({ error: { kind: 'notANumber' } });
 });
 
 it('numbers are recognised for a page while an agent is signed in', async () => {
@@ -222,7 +308,7 @@ it('numbers are recognised for a page while an agent is signed in', async () => 
     ok: true,
     value: [RECOGNISED],
   });
-  expect(recognise).toHaveBeenCalledWith([aQuestion('600111222')], 'cs');
+  expect(recognise).toHaveBeenCalledWith([aQuestion('600111222')], 'cs', 'crm.example:8443');
 });
 
 it('numbers are not recognised while nobody is signed in', async () => {

@@ -24,8 +24,10 @@ const many = Array.from({ length: 201 }, () => '1');
 
 const forPages: Request[] = [
   { type: 'dial', id: 'd1', text: '+420 600 111 222' },
+  { type: 'plan', text: '600 111 222' },
   { type: 'recognise', language: 'cs', questions: [aQuestion('600 111 222'), aQuestion('')] },
   { type: 'words' },
+  { type: 'teach', text: '600 111 222', as: 'notPhone' },
 ];
 
 const forOwnPages: Request[] = [
@@ -90,6 +92,8 @@ it.each<[string, unknown]>([
   ['a type that is an object', { type: { toString: () => 'dial' }, id: 'd', text: '1' }],
   ['a number as text', { type: 'dial', id: 'd', text: 600111222 }],
   ['an empty number', { type: 'dial', id: 'd', text: '' }],
+  ['an empty queue', { type: 'dial', id: 'd', text: '1', queue: '' }],
+  ['a plan for nothing', { type: 'plan', text: '' }],
   ['an empty id', { type: 'dial', id: '', text: '1' }],
   ['questions that are no list', recogniseWith('1')],
   ['questions with something else', recogniseWith([aQuestion('1'), null])],
@@ -119,6 +123,11 @@ it.each<[string, unknown]>([
   expect(decodeRequest(message, 'extension')).toBeNull();
 });
 
+it('a page may name the queue to call through', () => {
+  const message = { type: 'dial', id: 'd', text: '1', queue: '4001' };
+  expect(decodeRequest(message, 'page')).toEqual(message);
+});
+
 it('what a message holds besides is left behind', () => {
   const message = {
     type: 'dial',
@@ -140,7 +149,7 @@ it.each([
   expect({}).not.toHaveProperty('polluted');
 });
 
-it('whatever a page sends, nothing but dial, recognise and words comes of it', () => {
+it('whatever a page sends, nothing but dial, plan, recognise and words comes of it', () => {
   const type = fc.constantFrom(...[...forPages, ...forOwnPages].map((request) => request.type));
   const messageLike = fc.record(
     {
@@ -155,7 +164,7 @@ it('whatever a page sends, nothing but dial, recognise and words comes of it', (
   fc.assert(
     fc.property(fc.oneof(fc.jsonValue(), messageLike), (message) => {
       const request = decodeRequest(message, 'page');
-      expect(['dial', 'recognise', 'words', undefined]).toContain(request?.type);
+      expect(['dial', 'plan', 'recognise', 'words', undefined]).toContain(request?.type);
     }),
   );
 });

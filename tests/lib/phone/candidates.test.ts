@@ -21,6 +21,8 @@ it.each([
   '+48 22 695 29 00',
   '+421 905 123 456',
   '777 123 456 / 602 345 678',
+  '＋４２０　７７７　１２３　４５６',
+  '（０３０）９０１－８２０',
 ])('lets %j through to be looked at', (text) => {
   expect(candidatesIn(`Call ${text} today`).some((found) => found.text.includes(text))).toBe(true);
 });
@@ -49,18 +51,36 @@ it('brings what stands around the digits, for the context decides', () => {
   expect(found?.text).toBe('Order no. 777123456 was sent');
 });
 
-it('brings no more than 24 characters of context on each side', () => {
+it('brings no more than 40 characters of what leads to digits and 24 of what follows', () => {
   const [found] = candidatesIn(`${'a'.repeat(100)} 777123456 ${'b'.repeat(100)}`);
-  expect(found).toEqual({ start: 77, text: `${'a'.repeat(23)} 777123456 ${'b'.repeat(23)}` });
+  expect(found).toEqual({ start: 61, text: `${'a'.repeat(39)} 777123456 ${'b'.repeat(23)}` });
 });
 
-it('finds each of several numbers that words divide', () => {
-  expect(candidatesIn('777 123 456 or 602 345 678')).toHaveLength(2);
+it('brings numbers near each other together, for what stands before the first goes for all', () => {
+  const text = 'Orders 777123456, 777123457 and 777123458';
+  expect(candidatesIn(text)).toEqual([{ start: 0, text }]);
 });
 
-it('takes numbers that the layout of the source holds apart for two', () => {
-  const found = candidatesIn(`777 123 456\n${' '.repeat(20)}602 345 678`);
-  expect(found.map(({ start }) => start)).toEqual([0, 8]);
+it('brings numbers far from each other one by one, and never a piece of another number', () => {
+  const found = candidatesIn(`777 123 456 ${'a'.repeat(60)} 602 345 678`);
+  expect(found.map(({ text }) => text)).toEqual([
+    `777 123 456 ${'a'.repeat(23)}`,
+    `${'a'.repeat(39)} 602 345 678`,
+  ]);
+});
+
+it('parts a long row of numbers between them, so that none is cut', () => {
+  const numbers = Array.from({ length: 60 }, (_, index) => `777 123 ${100 + index}`);
+  const found = candidatesIn(numbers.join(' or '));
+  expect(found.length).toBeGreaterThan(1);
+  for (const number of numbers) {
+    expect(found.filter(({ text }) => text.includes(number))).toHaveLength(1);
+  }
+});
+
+it.each(['９', '0'])('brings nothing of %j repeated without end into the next number', (digit) => {
+  const [found] = candidatesIn(`${digit.repeat(50)} tel 777123456`);
+  expect(found?.text).toBe(' tel 777123456');
 });
 
 const alphabet = ['7', '1', '0', ' ', '+', '(', ')', 'a', '-', '/', '.', '\n', '\u00a0', '\u2212'];

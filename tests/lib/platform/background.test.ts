@@ -115,7 +115,26 @@ describe('messages', () => {
     onMessage(answer);
     const replies = await fakeBrowser.runtime.onMessage.trigger({ type: 'x' }, sender);
     expect(replies).toEqual(['answer']);
-    expect(answer).toHaveBeenCalledWith({ type: 'x' }, role);
+    expect(answer.mock.calls.map((call: unknown[]) => call.slice(0, 2))).toEqual([
+      [{ type: 'x' }, role],
+    ]);
+  });
+
+  it('of a content script come with the address of its frame and of its tab', async () => {
+    const answer = vi.fn(async () => 'answer');
+    onMessage(answer);
+    const [url, tabUrl] = ['https://crm.example/frame', 'https://portal.example/'];
+    const sender = { id: ours, url, tab: { url: tabUrl } };
+    await fakeBrowser.runtime.onMessage.trigger({ type: 'x' }, sender as never);
+    expect(answer).toHaveBeenCalledWith({ type: 'x' }, 'page', { url, tabUrl });
+  });
+
+  it('of a page of our own, or of one whose address is not told, come without any', async () => {
+    const answer = vi.fn(async () => 'answer');
+    onMessage(answer);
+    await fakeBrowser.runtime.onMessage.trigger({ type: 'x' }, { id: ours, url: popup });
+    await fakeBrowser.runtime.onMessage.trigger({ type: 'x' }, { id: ours });
+    expect(answer.mock.calls.map((call: unknown[]) => call[2])).toEqual([null, null]);
   });
 
   it.each([

@@ -182,21 +182,18 @@ describe('the page in front', () => {
   it('of a side panel is the one of its window', async () => {
     const query = vi
       .spyOn(browser.tabs, 'query')
-      .mockResolvedValue([{ url: 'https://crm.example/contacts' }] as never);
-    expect(await front('panel')()).toBe('https://crm.example');
+      .mockResolvedValue([{ id: 4, url: 'https://crm.example/contacts' }] as never);
+    expect(await front('panel')()).toEqual({ id: 4, address: 'https://crm.example/contacts' });
     expect(query).toHaveBeenCalledWith({
       active: true,
       windowId: browser.windows.WINDOW_ID_CURRENT,
     });
   });
 
-  it.each([[{}], [{ url: 'about:addons' }], [{ url: 'chrome://settings/' }]])(
-    'is not known where the browser says %j',
-    async (tab) => {
-      vi.spyOn(browser.tabs, 'query').mockResolvedValue([tab] as never);
-      expect(await front('panel')()).toBeNull();
-    },
-  );
+  it('has no address that is known where the browser tells none', async () => {
+    vi.spyOn(browser.tabs, 'query').mockResolvedValue([{ id: 4 }] as never);
+    expect(await front('panel')()).toEqual({ id: 4, address: null });
+  });
 
   it('of the own window is not guessed while several windows could be meant', async () => {
     vi.spyOn(browser.windows, 'getLastFocused').mockResolvedValue({
@@ -219,16 +216,16 @@ describe('the page in front', () => {
     })) as never);
     const query = vi
       .spyOn(browser.tabs, 'query')
-      .mockResolvedValue([{ url: 'https://crm.example/' }] as never);
+      .mockResolvedValue([{ id: 4, url: 'https://crm.example/' }] as never);
     const changed = vi.fn();
-    const origin = front('window', changed);
+    const frontTab = front('window', changed);
     for (const listener of focus) {
       await listener(2);
       await listener(9);
       await listener(browser.windows.WINDOW_ID_NONE);
     }
     expect(changed).toHaveBeenCalledTimes(1);
-    expect(await origin()).toBe('https://crm.example');
+    expect(await frontTab()).toEqual({ id: 4, address: 'https://crm.example/' });
     expect(query).toHaveBeenCalledWith({ active: true, windowId: 2 });
   });
 });

@@ -14,29 +14,31 @@ const credentials = {
   refreshToken: null,
   stay: true,
 };
-const dial = { id: 'a', number: '777', atMs: 1, outcome: 'sent' as const };
+const dials = [
+  { id: 'a', number: '777', sentAtMs: 1, atMs: 1, outcome: 'sent' as const, activity: null },
+];
 
 const turns = () => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  await fakeBrowser.storage.session.remove(['snapshot', 'credentials', 'dial']);
+  await fakeBrowser.storage.session.remove(['snapshot', 'credentials', 'dials']);
 });
 
 describe('session store', () => {
   it('has nothing at first', async () => {
     expect(await sessionStore.readSnapshot()).toBeNull();
     expect(await sessionStore.readCredentials()).toBeNull();
-    expect(await sessionStore.readDial()).toBeNull();
+    expect(await sessionStore.readDials()).toEqual([]);
   });
 
   it('gives back what was written', async () => {
     await sessionStore.writeSnapshot({ state: SIGNED_IN, hash: 'h' });
     await sessionStore.writeCredentials(credentials);
-    await sessionStore.writeDial(dial);
+    await sessionStore.writeDials(dials);
     expect(await sessionStore.readSnapshot()).toEqual({ state: SIGNED_IN, hash: 'h' });
     expect(await sessionStore.readCredentials()).toEqual(credentials);
-    expect(await sessionStore.readDial()).toEqual(dial);
+    expect(await sessionStore.readDials()).toEqual(dials);
   });
 
   it('writes state and hash in one go', async () => {
@@ -45,13 +47,13 @@ describe('session store', () => {
     expect(set.mock.calls).toEqual([[{ snapshot: { state: SIGNED_IN, hash: 'h' } }]]);
   });
 
-  it('forgets token and dial but not the state when cleared', async () => {
+  it('forgets token and dials but not the state when cleared', async () => {
     await sessionStore.writeSnapshot({ state: SIGNED_OUT, hash: '' });
     await sessionStore.writeCredentials(credentials);
-    await sessionStore.writeDial(dial);
+    await sessionStore.writeDials(dials);
     await sessionStore.clear();
     expect(await sessionStore.readCredentials()).toBeNull();
-    expect(await sessionStore.readDial()).toBeNull();
+    expect(await sessionStore.readDials()).toEqual([]);
     expect(await sessionStore.readSnapshot()).toEqual({ state: SIGNED_OUT, hash: '' });
   });
 

@@ -5,7 +5,6 @@ import { ENGLISH } from '@/lib/i18n/english';
 import type { Language } from '@/lib/i18n/languages';
 import { PAGE_ENGLISH, pageTranslate } from '@/lib/i18n/page-words';
 import type { Words } from '@/lib/i18n/words';
-import { titleCallEntry } from '@/lib/platform/context-menu';
 import { changeSettings } from '@/lib/platform/settings';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
 import { createDeferred } from '../../support/deferred';
@@ -116,13 +115,4 @@ it('has the words of the card in pages in every language', async () => {
 it('has the words of the card in English when their file cannot be read', async () => {
   files = async () => new Response('<html>');
   expect(await loadPageWords('cs')).toBe(PAGE_ENGLISH);
-});
-
-it('names the entry of the context menu anew, and does without one that is not there', async () => {
-  const update = vi.fn(async () => {});
-  Object.assign(fakeBrowser, { contextMenus: { update } });
-  await titleCallEntry('„%s“ anrufen');
-  expect(update).toHaveBeenCalledWith('call-selection', { title: '„%s“ anrufen' });
-  update.mockRejectedValue(new Error('Cannot find menu item'));
-  await expect(titleCallEntry('x')).resolves.toBeUndefined();
 });

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { PAGE_ENGLISH } from '@/lib/i18n/page-words';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { Request } from '@/lib/messages/protocol';
 import { ANNA, createSessionWorld } from '../../support/session-world';
@@ -17,7 +16,9 @@ async function ringing() {
       dispatch(request, 'extension', {
         session,
         recognise: async () => [],
-        pageWords: async () => PAGE_ENGLISH,
+        plan: () => null,
+        hello: async () => null,
+        teach: async () => true,
       }),
     );
   const puts = () =>

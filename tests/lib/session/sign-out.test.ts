@@ -12,7 +12,7 @@ async function ready() {
 }
 
 function nothingIsLeft({ storage }: ReturnType<typeof createSessionWorld>): void {
-  expect([storage.credentials, storage.remembered, storage.dial]).toEqual([null, null, null]);
+  expect([storage.credentials, storage.remembered, storage.dials]).toEqual([null, null, null]);
   expect(storage.snapshot?.hash).toBe('');
   expect(storage.snapshot?.state).toMatchObject({
     signIn: { phase: 'signedOut' },

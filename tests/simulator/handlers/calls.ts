@@ -25,7 +25,7 @@ function outgoingQueue(call: ApiCall, agent: Agent, wanted: string | null): stri
   const joined = [...agent.queues.keys()].filter((name) => queues.get(name)?.type === 'out');
   if (wanted !== null) {
     if (!queues.has(wanted)) refuseField('queue', 'queueUnknown', wanted);
-    if (!joined.includes(wanted)) refuse('noOutgoingQueue');
+    if (!joined.includes(wanted)) refuseField('queue', 'queueNotOutgoing', wanted);
     return wanted;
   }
   const [first] = joined;

@@ -22,10 +22,11 @@ api.permissions.onRemoved.addListener(registerCard);
 api.runtime.onStartup.addListener(() => api.storage.local.set({ startedBy: 'onStartup' }));
 api.runtime.onInstalled.addListener(async () => {
   api.contextMenus.create({ id: 'call', title: 'Call “%s”', contexts: ['selection'] });
+  api.contextMenus.create({ id: 'other', title: 'Something else', contexts: ['selection'] });
   await api.action.setBadgeText({ text: '3' });
   await api.action.setBadgeBackgroundColor({ color: '#c81e1eff' });
   await api.action.setTitle({ title: 'Three calls' });
 });
-api.contextMenus.onClicked.addListener(({ selectionText }) =>
-  api.storage.local.set({ dialled: selectionText }),
+api.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) =>
+  api.storage.local.set({ [menuItemId === 'call' ? 'dialled' : 'other']: selectionText }),
 );

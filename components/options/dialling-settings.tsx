@@ -1,0 +1,56 @@
+import { DIAL_FORMS, type Dialling, outsideLineOf, ownPrefixOf } from '@/lib/settings/dialling';
+import { CheckedField } from './checked-field';
+import { CountrySelect } from './country-select';
+import { DialExceptions } from './dial-exceptions';
+import { FormSelect } from './form-select';
+import { SettingsGroup } from './settings-group';
+import { useSettings } from './settings-ports';
+
+/** How numbers are read and dialled. */
+export function DiallingSettings() {
+  const { t, settings, browserCountry, countryName, change } = useSettings();
+  const { dialling } = settings;
+  const set = (changes: Partial<Dialling>) => change({ dialling: { ...dialling, ...changes } });
+  return (
+    <SettingsGroup name="dialling" title={t('settings.dialling')} lead={t('settings.diallingLead')}>
+      <div class="fields">
+        <CountrySelect
+          id="home-country"
+          label={t('settings.country')}
+          none={t('settings.automatic', { language: countryName(browserCountry) })}
+          chosen={dialling.country}
+          onChoose={(country) => set({ country })}
+        />
+        <FormSelect
+          id="dial-form"
+          label={t('settings.form')}
+          forms={DIAL_FORMS}
+          chosen={dialling.form}
+          onChoose={(form) => set({ form })}
+        />
+        <DialExceptions
+          perCountry={dialling.perCountry}
+          onChange={(perCountry) => set({ perCountry })}
+        />
+        <CheckedField
+          id="outside-line"
+          label={t('settings.outsideLine')}
+          hint={t('settings.outsideLineHint')}
+          problem={t('settings.outsideLineProblem')}
+          kept={dialling.outsideLine}
+          read={outsideLineOf}
+          onChange={(outsideLine) => set({ outsideLine })}
+        />
+        <CheckedField
+          id="own-prefix"
+          label={t('settings.ownPrefix')}
+          hint={t('settings.ownPrefixHint')}
+          problem={t('settings.ownPrefixProblem')}
+          kept={dialling.ownPrefix}
+          read={ownPrefixOf}
+          onChange={(ownPrefix) => set({ ownPrefix })}
+        />
+      </div>
+    </SettingsGroup>
+  );
+}

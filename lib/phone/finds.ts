@@ -1,0 +1,127 @@
+import type { PhoneNumber } from 'libphonenumber-js/max';
+import { type Span, spansIn } from './context-rules';
+import { type DigitGroup, runsIn } from './digit-groups';
+import { type Extension, extensionIn } from './extension';
+import type { CountryToTry } from './national-plans';
+import { MOST_GROUPS, readingOf, type Window } from './readings';
+import { type Lead, leadOf, phoneWordIn } from './words-before';
+
+/** A number as far as numbering plans go; what stands around it has yet to be heard. */
+export interface Find extends Window {
+  readonly start: number;
+  readonly end: number;
+  readonly number: PhoneNumber;
+  readonly extension: Extension | null;
+  /** A piece of text that it is a part of and that holds no numbers. */
+  readonly span: Span | null;
+  readonly lead: Lead;
+  /** Digits right before and behind it that are parted from it by a mark only and no number themselves. */
+  readonly tightBefore: DigitGroup | null;
+  /** Whether no other digits of its run stand before it. */
+  readonly isFirst: boolean;
+  readonly tightAfter: DigitGroup | null;
+}
+
+const TIGHT = /^[-./]$/;
+/** What is left of a run and may be a number of its own has as many digits. */
+const FEWEST_DIGITS_LEFT = 7;
+const LONG_FOR_ONE = 12;
+
+/** The first mark of a number: its plus, or a bracket that is closed again inside it. */
+function startOf(plain: string, first: DigitGroup, end: number): number {
+  const start = first.plus ? plain.lastIndexOf('+', first.start) : first.start;
+  const inside = plain.slice(start, end);
+  const closing = inside.indexOf(')');
+  const opening = inside.indexOf('(');
+  const isClosed = closing > 0 && (opening === -1 || closing < opening);
+  return plain[start - 1] === '(' && isClosed ? start - 1 : start;
+}
+
+function lengthOf(groups: readonly DigitGroup[]): number {
+  return groups.reduce((sum, { digits }) => sum + digits.length, 0);
+}
+
+type Place = Window & Pick<Find, 'start' | 'end' | 'number'>;
+
+/** Whether a number is so long, and goes on so after its first groups, that two stand side by side. */
+function isTwo({ groups }: Place, rest: readonly DigitGroup[]): boolean {
+  const goesOn = rest[0]?.digits.startsWith('0') === true && lengthOf(rest) >= FEWEST_DIGITS_LEFT;
+  return goesOn && lengthOf(groups) >= LONG_FOR_ONE;
+}
+
+/** The longest number that the groups begin with; of two side by side the first. */
+function firstNumberIn(
+  plain: string,
+  groups: readonly DigitGroup[],
+  tries: readonly CountryToTry[],
+  labelled: boolean,
+): Place | null {
+  const [first] = groups;
+  let longest: Place | null = null;
+  for (let length = groups.length; first && length > 0; length -= 1) {
+    if (longest && !isTwo(longest, groups.slice(length))) continue;
+    const own = groups.slice(0, length);
+    const end = own.at(-1)?.end ?? first.end;
+    const start = startOf(plain, first, end);
+    const window = { groups: own, text: plain.slice(start, end) };
+    const number = readingOf(window, tries, labelled);
+    if (!number) continue;
+    const place = { ...window, start, end, number };
+    if (longest) return place;
+    longest = place;
+  }
+  return longest;
+}
+
+/** As many groups as may be one number: all in the same span, or all in none. */
+function groupsFrom(
+  run: readonly DigitGroup[],
+  at: number,
+  spanOf: (group: DigitGroup) => Span | null,
+): DigitGroup[] {
+  const groups = run.slice(at, at + MOST_GROUPS);
+  const span = groups[0] ? spanOf(groups[0]) : null;
+  const other = groups.findIndex((group) => spanOf(group) !== span);
+  return other === -1 ? groups : groups.slice(0, other);
+}
+
+/** All that numbering plans take for phone numbers in a text. */
+export function findsIn(
+  plain: string,
+  tries: readonly CountryToTry[],
+  headingIsPhone: boolean,
+): Find[] {
+  const spans = spansIn(plain);
+  const spanOf = (group: DigitGroup) =>
+    spans.find(({ start, end }) => group.start < end && group.end > start) ?? null;
+  const finds: Find[] = [];
+  for (const run of runsIn(plain)) {
+    if (lengthOf(run) < FEWEST_DIGITS_LEFT) continue;
+    const places = new Map<number, Place & { readonly lead: Lead }>();
+    for (let at = 0; at < run.length; ) {
+      const lead = leadOf(plain.slice(0, run[at]?.start));
+      const labelled = headingIsPhone || phoneWordIn(lead.phrases) !== null;
+      const place = firstNumberIn(plain, groupsFrom(run, at, spanOf), tries, labelled);
+      if (place) places.set(at, { ...place, lead });
+      // With a country code that does not fit, the rest is no number either.
+      else if (run[at]?.plus) break;
+      at += place?.groups.length ?? 1;
+    }
+    let free = 0;
+    for (const [at, place] of places) {
+      const [first] = place.groups;
+      const end = at + place.groups.length;
+      const next = run[end];
+      finds.push({
+        ...place,
+        extension: extensionIn(plain.slice(place.end)),
+        span: first ? spanOf(first) : null,
+        isFirst: at === 0,
+        tightBefore: at > free && first && TIGHT.test(first.gap) ? (run[at - 1] ?? null) : null,
+        tightAfter: next && TIGHT.test(next.gap) && !places.has(end) ? next : null,
+      });
+      free = end;
+    }
+  }
+  return finds;
+}

@@ -1,0 +1,88 @@
+import type { CountryCode } from 'libphonenumber-js/max';
+
+/** How people write the numbers of a country at home: cheap to test, and stricter than the library. */
+interface NationalPlan {
+  readonly code: string;
+  /** All digits as written, with the trunk prefix where people write one. */
+  readonly digits: RegExp;
+  /** As `digits`, in a text for people of other countries. */
+  readonly abroad?: RegExp;
+  /** Digits that a person takes for a number only where something else says that they are one. */
+  readonly labelled?: RegExp;
+  /** A way of writing without the trunk prefix that nothing else is written in. */
+  readonly unmistakable?: RegExp;
+}
+
+export const NATIONAL_PLANS: Partial<Record<CountryCode, NationalPlan>> = {
+  // Abroad, nine digits with a 9 in front are Slovak and lack their zero.
+  CZ: { code: '420', digits: /^[2-9]\d{8}$/, abroad: /^[2-7]\d{8}$/ },
+  SK: { code: '421', digits: /^0[2-9]\d{8}$/, labelled: /^[2-9]\d{8}$/ },
+  PL: { code: '48', digits: /^[1-9]\d{8}$/ },
+  HU: {
+    code: '36',
+    digits: /^06\d{8,9}$/,
+    labelled: /^[1-9]\d{7,8}$/,
+    unmistakable: /^(?:[237]0|31|50)\s?\/\s?\d{3}[- ]?\d{4}$/,
+  },
+  RO: { code: '40', digits: /^0[237-9]\d{8}$/, labelled: /^[237]\d{8}$/ },
+  // What looks like an Austrian mobile phone is one, though an area code fits as well.
+  DE: {
+    code: '49',
+    digits: /^0[1-9]\d{5,11}$/,
+    abroad: /^0(?!6(?:50|6[04]|76|8[01]|99)\d{7,}$)[1-9]\d{5,11}$/,
+  },
+  AT: { code: '43', digits: /^0[1-9]\d{5,11}$/ },
+  CH: { code: '41', digits: /^0[1-9]\d{8}$/ },
+  GB: { code: '44', digits: /^0[1-37-9]\d{8,9}$/ },
+  US: { code: '1', digits: /^1?[2-9]\d{2}[2-9]\d{6}$/ },
+  CA: { code: '1', digits: /^1?[2-9]\d{2}[2-9]\d{6}$/ },
+};
+
+/** Fixed lengths before lengths that vary, which take a number of nearly any other country. */
+const NEIGHBOURS: Partial<Record<CountryCode, readonly CountryCode[]>> = {
+  CZ: ['SK', 'PL', 'DE', 'AT'],
+  SK: ['CZ', 'HU', 'PL', 'AT', 'DE'],
+  PL: ['CZ', 'SK', 'DE'],
+  HU: ['SK', 'RO', 'AT'],
+  RO: ['HU'],
+  DE: ['CH', 'PL', 'CZ', 'AT'],
+  AT: ['CH', 'CZ', 'SK', 'HU', 'DE'],
+  CH: ['DE', 'AT'],
+};
+
+/** Close enough that people write the numbers of the one among those of the other. */
+const KINDRED: Partial<Record<CountryCode, CountryCode>> = { CZ: 'SK', SK: 'CZ' };
+
+const SPOKEN_IN: Readonly<Record<string, readonly CountryCode[]>> = {
+  cs: ['CZ'],
+  sk: ['SK'],
+  pl: ['PL'],
+  hu: ['HU'],
+  ro: ['RO'],
+  de: ['DE', 'AT'],
+};
+
+export interface CountryToTry {
+  readonly country: CountryCode;
+  /** The agent's own, one the page is written for, or one whose numbers only turn up now and then. */
+  readonly closeness: 'own' | 'kindred' | 'page' | 'neighbour';
+}
+
+function countriesOfLanguage(tag: string): readonly CountryCode[] {
+  const [language = '', region = ''] = tag.split(/[-_]/);
+  const own = Object.keys(NATIONAL_PLANS).filter((code) => code === region.toUpperCase());
+  return [...(own as CountryCode[]), ...(SPOKEN_IN[language.toLowerCase()] ?? [])];
+}
+
+/** Whose numbers a text may hold, the likeliest first. */
+export function countriesToTry(own: CountryCode, pageLanguage: string): CountryToTry[] {
+  const tries = new Map<CountryCode, CountryToTry>([[own, { country: own, closeness: 'own' }]]);
+  const add = (country: CountryCode, closeness: CountryToTry['closeness']) => {
+    if (!tries.has(country)) tries.set(country, { country, closeness });
+  };
+  for (const country of countriesOfLanguage(pageLanguage)) add(country, 'page');
+  for (const country of NEIGHBOURS[own] ?? []) {
+    add(country, KINDRED[own] === country ? 'kindred' : 'neighbour');
+  }
+  return [...tries.values()];
+}

@@ -1,0 +1,139 @@
+import {
+  type CountryCode,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
+import type { DigitGroup } from './digit-groups';
+import { type CountryToTry, NATIONAL_PLANS } from './national-plans';
+
+const FEWEST_DIGITS = 7;
+/** Of a number with its country code, an exit code before it and a bracketed zero. */
+const MOST_DIGITS = 18;
+/** More pieces are no writing of people. */
+export const MOST_GROUPS = 9;
+/** Digits of the longest area code with its trunk prefix, and of the longest country or exit code. */
+const AREA_CODE = 6;
+const COUNTRY_CODE = 4;
+/** Marks that part two numbers unless a country or area code is all that stands before them. */
+const WIDE_GAP = /\s[/-]+\s?|[/-]+\s|\s{3,}|[/-]{2,}|\.\s/;
+const TRUNK_ZERO = /\(0\)/;
+
+/** Digits that may be one number, as written. */
+export interface Window {
+  readonly groups: readonly DigitGroup[];
+  /** From its first mark to its last digit. */
+  readonly text: string;
+}
+
+const digitsOf = (groups: readonly DigitGroup[]) => groups.map(({ digits }) => digits).join('');
+
+/** Whether brackets come in at most one pair, the one of a trunk zero aside. */
+function hasSoundBrackets(text: string): boolean {
+  const marks = text.replace(TRUNK_ZERO, '').replace(/[^()[\]]/g, '');
+  return marks === '' || marks === '()';
+}
+
+/** Whether what parts the groups is what people put between the parts of one number. */
+function isHeldTogether(groups: readonly DigitGroup[], isAbroad: boolean): boolean {
+  const codes = AREA_CODE + (isAbroad ? COUNTRY_CODE : 0);
+  let digitsBefore = 0;
+  let wideGaps = 0;
+  for (const { gap, digits } of groups) {
+    if (digitsBefore > 0 && WIDE_GAP.test(gap)) {
+      wideGaps += 1;
+      if (digitsBefore > codes) return false;
+    }
+    digitsBefore += digits.length;
+  }
+  if (wideGaps === 0) return true;
+  return isAbroad ? wideGaps <= 2 : wideGaps === 1 && groups[0]?.digits.startsWith('0') === true;
+}
+
+/** Whether a person could have written the digits as one number. */
+function isOneWriting({ groups, text }: Window): boolean {
+  const { length } = digitsOf(groups);
+  if (length < FEWEST_DIGITS || length > MOST_DIGITS || !hasSoundBrackets(text)) return false;
+  const single = groups.filter(({ digits }) => digits.length === 1).length;
+  if (groups.length > 3 && single > groups.length / 2) return false;
+  const [first] = groups;
+  return isHeldTogether(groups, first?.plus === true || first?.digits.startsWith('00') === true);
+}
+
+/** `+44 (0)20 …` has a zero that is not dialled from abroad. */
+function internationalDigitsOf({ groups, text }: Window): string {
+  if (!TRUNK_ZERO.test(text)) return digitsOf(groups);
+  return digitsOf(groups.filter(({ digits, gap }) => digits !== '0' || !gap.endsWith('(')));
+}
+
+function validOf(digits: string, defaultCountry?: CountryCode): PhoneNumber | null {
+  const number = parsePhoneNumberFromString(digits, {
+    ...(defaultCountry && { defaultCountry }),
+    extract: false,
+  });
+  return number?.isValid() && !number.ext ? number : null;
+}
+
+/** A country whose ways of writing are not known here: as the library would write it at home. */
+function unplannedIn(digits: string, country: CountryCode, labelled: boolean): PhoneNumber | null {
+  const number = validOf(digits, country);
+  if (!number) return null;
+  return labelled || number.formatNational().replace(/\D/g, '') === digits ? number : null;
+}
+
+/** Whether people of the own country would write a number of theirs so. */
+function isWrittenAtHome(window: Window, country: CountryCode, labelled: boolean): boolean {
+  const plan = NATIONAL_PLANS[country];
+  const digits = digitsOf(window.groups);
+  if (plan?.digits.test(digits) || plan?.unmistakable?.test(window.text)) return true;
+  return labelled && plan?.labelled?.test(digits) === true;
+}
+
+/** Whether people would write a number of another country so, and mean that country. */
+function isWrittenAbroad(
+  { groups }: Window,
+  { country, closeness }: CountryToTry,
+  labelled: boolean,
+): boolean {
+  const plan = NATIONAL_PLANS[country];
+  const digits = digitsOf(groups);
+  if (!(plan?.abroad ?? plan?.digits)?.test(digits)) return false;
+  return labelled || (groups.length > 1 && (digits.startsWith('0') || closeness !== 'neighbour'));
+}
+
+function nationalIn(window: Window, one: CountryToTry, labelled: boolean): PhoneNumber | null {
+  const { country, closeness } = one;
+  const digits = digitsOf(window.groups);
+  const plan = NATIONAL_PLANS[country];
+  if (closeness !== 'own') {
+    const number = isWrittenAbroad(window, one, labelled) ? validOf(digits, country) : null;
+    return number?.country === country ? number : null;
+  }
+  if (!plan) return unplannedIn(digits, country, labelled);
+  const number = isWrittenAtHome(window, country, labelled) ? validOf(digits, country) : null;
+  if (number) return number;
+  // The country code without its plus, as exported by many a telephone system.
+  const isCodeFirst = digits.startsWith(plan.code) && digits.length > 9;
+  return isCodeFirst && (labelled || window.groups.length > 1) ? validOf(`+${digits}`) : null;
+}
+
+/**
+ * The phone number that digits are, or null when they are none of any country to try.
+ * @param labelled whether something beside or above them says that they are a phone number
+ */
+export function readingOf(
+  window: Window,
+  tries: readonly CountryToTry[],
+  labelled: boolean,
+): PhoneNumber | null {
+  if (!isOneWriting(window)) return null;
+  const digits = internationalDigitsOf(window);
+  if (window.groups[0]?.plus) return validOf(`+${digits}`);
+  const [own] = tries;
+  const exit = own && NATIONAL_PLANS[own.country]?.code === '1' ? '011' : '00';
+  if (digits.startsWith(exit)) return validOf(`+${digits.slice(exit.length)}`);
+  for (const one of tries) {
+    const number = nationalIn(window, one, labelled);
+    if (number) return number;
+  }
+  return null;
+}

@@ -1,0 +1,113 @@
+const MARK = /[\u0300-\u036f]/g;
+/** Longer looks back do not make a label. */
+const LONGEST_PHRASE = 3;
+const LOOKED_AT = 48;
+const CLAUSE_END = /[,;|•·→]/;
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** Lower case without diacritics, for people leave them out. Not of the same length as the text. */
+export function foldedOf(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(MARK, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('ß', 'ss');
+}
+
+/** Words that say that a number comes and not what it is the number of. */
+const NUMBER_WORD =
+  /^(?:c|cis|cislo|cisla|cislem|no|nos|nr|num|number|numbers|numer|numeru|numero|nummer|nummern|numar|numarul|szam|szama|szamu|sorszam|sorszama|n)$/;
+const LINK_WORD =
+  /^(?:je|is|ist|e|este|to|jest|s|z|cu|mit|with|der|die|ma|a|az|pod|unter|at|na|on|la|mea|mele|meu)$/;
+
+function endsOf(words: readonly string[]): string[] {
+  const phrases: string[] = [];
+  for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length -= 1) {
+    phrases.push(words.slice(-length).join(' '));
+  }
+  return phrases;
+}
+
+/** The words of the clause that ends in front of a number. */
+function wordsOf(before: string): string[] {
+  const clause = before.slice(-LOOKED_AT).split(CLAUSE_END).at(-1) ?? '';
+  return foldedOf(clause).match(/[a-z\d]+/g) ?? [];
+}
+
+/** What leads to a number: phrases that may say what it is the number of, the longest first. */
+export interface Lead {
+  /** The last words, those before "is" or "to", and those before "number". */
+  readonly phrases: readonly string[];
+  /** Of these, those before "number" or "No.". */
+  readonly numbered: readonly string[];
+}
+
+export const NO_LEAD: Lead = { phrases: [], numbered: [] };
+
+export function leadOf(before: string): Lead {
+  const words = wordsOf(before);
+  const unlinked = words.slice(0, words.findLastIndex((word) => !LINK_WORD.test(word)) + 1);
+  const named = unlinked.slice(0, unlinked.findLastIndex((word) => !NUMBER_WORD.test(word)) + 1);
+  return {
+    phrases: [...new Set([words, unlinked, named].flatMap(endsOf))],
+    numbered: named.length < unlinked.length ? endsOf(named) : [],
+  };
+}
+
+/** Every phrase of a heading, the longest first. */
+export function phrasesOf(heading: string): string[] {
+  const words =
+    foldedOf(heading)
+      .match(/[a-z\d]+/g)
+      ?.slice(0, 12) ?? [];
+  const phrases: string[] = [];
+  for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length -= 1) {
+    for (let at = 0; at + length <= words.length; at += 1) {
+      phrases.push(words.slice(at, at + length).join(' '));
+    }
+  }
+  return phrases;
+}
+
+/** `a*|b c` as an expression for a whole phrase; a star stands for any letters, a plus for two or more. */
+export function phrasePattern(...alternatives: readonly string[]): RegExp {
+  const source = alternatives.join('|').replaceAll('*', '[a-z]*').replaceAll('+', '[a-z]{2,}');
+  return new RegExp(`^(?:${source})$`);
+}
+
+/** Words that lead to phone numbers, in the seven languages. */
+const PHONE_WORDS = phrasePattern(
+  'tel|tels|telef|telefon*|telefony|telephone*|tlf|phone*|ph|mob|mobil*|mobile*|gsm|cell|cellphone|cells',
+  'handy*|rufnummer*|festnetz*|kom|komork*|hivoszam*|kozvetlen|infolin*|hotline|helpline|linka|servicetelefon',
+  'zentrale|ustredn*|ustr|pevna|ddi|direct|switchboard|landline|whatsapp|viber|toll free|tel fax|telefon fax|phone fax',
+  'volejte|volat|zavolejte|zavolat|zavolaj*|volajte|vola z|volal|volala|call*|dial|ring|sms|text me',
+  'zadzwon*|dzwon*|oddzwonic|hivj*|hivd|hivas|visszahivni|suna*|sunati|apel*|anrufen|anruf|ruckruf*|rufen sie an',
+);
+/** Words that lead to phone numbers as well as to other things. */
+const PERSON_WORDS = phrasePattern(
+  'kontakt*|contact*|caller|callers|volajic*|volajuc*|anrufer*|hivo*|apelant*|dzwoniac*|kapcsolattart*|elerhetoseg*|work|home|private|privat',
+  'przychodz*|polaczen*|prichoz*|prichadz*|incoming|outgoing|odchoz*|odchadz*|wychodz*|eingehend*|bejovo|kimeno|primit*|hovor*|pan|pani|panem|manzel*|syn|dcer*|matk*|otec|rodic*|majitel*|jednatel*|recepc*|sekretari*|asistent*|reditel*|ridic|technik*|soused*|wife|husband|owner|manager|reception|assistant|doctor|frau|herr|zona|corka|corke|dcera|wlasciciel*|recepcja|feleseg*|ferj*|tulajdonos*|recepcio|titkarsag|sotie|sotia|sotul|proprietar*|receptie',
+);
+
+/** Whether words before digits or over them say that they are a phone number, and how surely. */
+export function phoneWordIn(phrases: readonly string[]): 'phone' | 'person' | null {
+  if (phrases.some((phrase) => PHONE_WORDS.test(phrase))) return 'phone';
+  return phrases.some((phrase) => PERSON_WORDS.test(phrase)) ? 'person' : null;
+}
+
+/** Words that may stand right before a phone number and are no name of anything. */
+const NEUTRAL_WORDS = phrasePattern(
+  'cisl*|number*|nummer*|numer*|numar*|szam*|prosim|please|bitte|prosze|kerem|mam|have|here|zde|tady|tu|nebo|alebo|lub|vagy|oder|also|take|tez|too',
+  'pouzijte|zkuste|skuste|try|napis*|pis*|write|irjon|scrie*|from|unter|oder|noch|via|plus|jako|jsem|som|nove|nova|novy|stare|sein|mein*|moje|moja|meu|meul|jeho|jeji|jest|este|hier|tutaj|itt|aici|mail*|email*|dekuj*|diky|danke|thanks|dzieki|koszi|mersi',
+);
+/** A word in small letters, though not of a few letters only, with what may follow a label. */
+const WORD_BEFORE = /(?:^|\s)(\p{Ll}{4,})[\s:="„(]*$/u;
+
+/** Whether a plain word stands right before digits that nothing near says to be a phone number. */
+export function isAfterOtherWord(before: string): boolean {
+  const [, word] = WORD_BEFORE.exec(before.slice(-LOOKED_AT)) ?? [];
+  if (word === undefined || NEUTRAL_WORDS.test(foldedOf(word))) return false;
+  return phoneWordIn(wordsOf(before)) === null;
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import type { CountryCode } from 'libphonenumber-js/max';
+
+/** A number that a person would dial, as it stands in the text. */
+export interface LabelledNumber {
+  readonly text: string;
+  /** E.164 */
+  readonly number: string;
+  readonly extension?: string;
+}
+
+/** A piece of text with all the numbers that a person would dial in it. */
+export interface Snippet {
+  /** Where such a text is met: signature, table, invoice, chat, footer, ticket, note. */
+  readonly style: string;
+  readonly text: string;
+  readonly numbers: readonly LabelledNumber[];
+  readonly label?: string;
+  readonly inColumnOfOneShape?: boolean;
+  /** Default country of the agent and language of the page, where they are not those of the file. */
+  readonly country?: CountryCode;
+  readonly language?: string;
+  /**
+   * Written before a tuning and measured before it was looked at: `first` before any rule was
+   * written, each of the others after one tuning more. Precision and recall on that first look were
+   * 96.7 and 98.7 %, 92.9 and 100 %, 68.8 and 100 % (nothing but bare digits behind words new to the
+   * rules) and 100 and 100 %.
+   */
+  readonly held?: 'first' | 'second' | 'third' | 'fourth';
+}
+
+interface CorpusFile {
+  readonly language: string;
+  readonly country: CountryCode;
+  readonly snippets: readonly Snippet[];
+}
+
+export interface PlacedSnippet extends Snippet {
+  readonly file: string;
+  readonly country: CountryCode;
+  readonly language: string;
+}
+
+export const CORPUS_LANGUAGES = ['cs', 'sk', 'en', 'de', 'pl', 'hu', 'ro'] as const;
+
+export function readCorpus(): PlacedSnippet[] {
+  return CORPUS_LANGUAGES.flatMap((file) => {
+    const { snippets, ...place } = JSON.parse(
+      readFileSync(new URL(`${file}.json`, import.meta.url), 'utf8'),
+    ) as CorpusFile;
+    return snippets.map((snippet) => ({ ...place, ...snippet, file }));
+  });
+}
