@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
+import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
@@ -49,18 +50,35 @@ function plainDynamicImport(): Plugin {
   };
 }
 
+/** Each page pays for every byte of these scripts, so they are made small once more. */
+function smallestInPages(): Plugin {
+  return {
+    name: 'smallest-in-pages',
+    enforce: 'post',
+    async generateBundle(_options, bundle) {
+      for (const [file, part] of Object.entries(bundle)) {
+        if (part.type !== 'chunk' || !file.startsWith('content-scripts/')) continue;
+        const compress = { ecma: 2020, passes: 3, unsafe_arrows: true } as const;
+        part.code = (await minify(part.code, { compress, ecma: 2020 })).code ?? part.code;
+      }
+    },
+  };
+}
+
 /**
  * A script in somebody's page watches its own life (it is told of more than the framework knows), so
- * the framework's way, which is 3 kB and a message that pages can hear and forge, is left out.
+ * the framework's way, which is 4 kB and a message that pages can hear and forge, is left out.
  */
 function noFrameworkInPages(): Plugin {
-  const CONTEXT = 'wxt/utils/content-script-context';
-  const NOTHING = '\0no-content-script-context';
   return {
     name: 'no-framework-in-pages',
     enforce: 'pre',
-    resolveId: (id) => (id === CONTEXT ? NOTHING : null),
-    load: (id) => (id === NOTHING ? 'export class ContentScriptContext {}' : null),
+    transform(code) {
+      const script = /import definition from ("[^"]+")[\s\S]*new ContentScriptContext\(/.exec(
+        code,
+      )?.[1];
+      return script && `import script from ${script}; export default script.main();`;
+    },
   };
 }
 
@@ -78,7 +96,13 @@ export default defineConfig({
     'build:publicAssets': (_, files) => void files.push(...localeFiles()),
   },
   vite: () => ({
-    plugins: [preact(), nativeApiInPages(), plainDynamicImport(), noFrameworkInPages()],
+    plugins: [
+      preact(),
+      nativeApiInPages(),
+      plainDynamicImport(),
+      noFrameworkInPages(),
+      smallestInPages(),
+    ],
     build: { modulePreload: false },
   }),
   manifest: ({ browser }) => ({

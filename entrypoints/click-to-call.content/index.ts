@@ -59,7 +59,7 @@ function listen<Heard>(
 function run({ runtime }: ExtensionApi, send: Send, look: Look, stop: AbortController): void {
   const { signal } = stop;
   const marks = createMarks();
-  marks.look(look);
+  marks?.look(look);
   const lifeline = createLifeline(runtime, () => stop.abort(), signal);
   const numbersPort = createNumbersPort(() => scanner.report());
   const scanner = startScanner(
@@ -93,7 +93,7 @@ function run({ runtime }: ExtensionApi, send: Send, look: Look, stop: AbortContr
     if (message.type === 'stop') stop.abort();
     else if (message.type === 'check') void lookHere(send).then((here) => here ?? stop.abort());
     else if (message.type === 'words') card.speak(message.words);
-    else if (message.type === 'look') marks.look(message);
+    else if (message.type === 'look') marks?.look(message);
     else if (message.type === 'reread') scanner.reread();
     else if (message.type === 'progress') card.told(message.number, message.phase);
     else if (hasKeys(document)) card.step(message.direction);
@@ -107,7 +107,7 @@ function run({ runtime }: ExtensionApi, send: Send, look: Look, stop: AbortContr
   }
   signal.addEventListener('abort', () => {
     numbersPort.close();
-    marks.clear();
+    marks?.clear();
   });
 }
 

@@ -8,16 +8,15 @@ export interface Unread {
   readonly trees: Set<Node>;
   /** Texts that changed or have new neighbours. */
   readonly texts: Set<Text>;
-  /** Whether something has left the page. */
-  hasLosses: boolean;
+  /** Whether anything has changed at all; what has left the page need not be read. */
+  isChanged: boolean;
 }
 
 export function nothingUnread(): Unread {
-  return { trees: new Set(), texts: new Set(), hasLosses: false };
+  return { trees: new Set(), texts: new Set(), isChanged: false };
 }
 
 const isOurs = (node: Node) => isElement(node) && node.localName === CARD_ELEMENT;
-const cuts = (node: Node) => isElement(node) && !isInline(node);
 
 /** A line of text has changed where this was put in or taken out. */
 function addNeighbours(unread: Unread, record: MutationRecord): void {
@@ -29,28 +28,20 @@ function addNeighbours(unread: Unread, record: MutationRecord): void {
   if (right) unread.texts.add(right);
 }
 
-/** Notes what a change leaves to be read; returns whether there is anything. */
-export function noteChange(unread: Unread, record: MutationRecord): boolean {
+/** Notes what a change leaves to be read. */
+export function noteChange(unread: Unread, record: MutationRecord): void {
   const { type, target, addedNodes, removedNodes } = record;
   if (type === 'characterData') {
     if (isText(target)) unread.texts.add(target);
-    return true;
+    unread.isChanged = true;
+    return;
   }
-  let isOursOnly = true;
+  if ([...addedNodes, ...removedNodes].every(isOurs)) return;
+  unread.isChanged = true;
   for (const node of addedNodes) {
-    if (isOurs(node)) continue;
-    isOursOnly = false;
     unread.trees.add(node);
-    if (cuts(node)) continue;
     const text = textFrom(node, true);
     if (text) unread.texts.add(text);
   }
-  for (const node of removedNodes) {
-    if (isOurs(node)) continue;
-    isOursOnly = false;
-    unread.hasLosses = true;
-  }
-  if (isOursOnly) return false;
   addNeighbours(unread, record);
-  return true;
 }

@@ -1,5 +1,4 @@
 import type { RecognisedNumber, RefusedNumber } from '@/lib/messages/reply';
-import { isShadowRoot, isText } from './reading-rules';
 import { type Place, rangeOf, textAt } from './text-runs';
 
 export interface FoundNumber extends Omit<RecognisedNumber, 'start' | 'end'> {
@@ -16,71 +15,70 @@ export type Found = FoundNumber | FoundRefusal;
 /** Hears of each number that comes and goes. */
 export interface Marks {
   /** @returns what takes the mark away again */
-  add(place: Place): StaticRange | null;
-  remove(mark: StaticRange | null): void;
+  add(place: Place): StaticRange;
+  remove(mark: StaticRange): void;
 }
 
-/** What was found on the page so far. What has left the page is forgotten with `sweep`. */
+/** Something that was found, and where. */
+export interface Entry {
+  readonly found: Found;
+  readonly place: Place;
+  /** What stood there when it was found. */
+  readonly text: string;
+  /** All texts it stands in. */
+  readonly nodes: readonly Node[];
+  readonly mark: StaticRange | undefined;
+}
+
+/** What was found on the page so far. */
 export interface FoundNumbers {
   /**
    * @param place where it stands, when that is known without its range
-   * @param text what stands there
    */
-  add(found: Found, place?: Place, text?: string): void;
-  remove(found: Found): void;
-  /** Forgets what has left the page. */
+  add(found: Found, place?: Place): Entry;
+  remove(entry: Entry): void;
+  /** Forgets what no longer stands where it was found. */
   sweep(): void;
-  /** Whether what was found stands there still. */
-  isThere(found: Found): boolean;
   /** The number at this place of a text, if there is one. */
   at(node: Node, offset: number): FoundNumber | null;
-  /** What was taken for no number at this place of a text. */
-  refusedAt(node: Node, offset: number): FoundRefusal | null;
   /** The first number inside an element. */
   within(element: Element): FoundNumber | null;
   /** All that stands in a text, whole or in part. */
-  inText(node: Node): readonly Found[];
-  placeOf(found: Found): Place | null;
-  all(): FoundNumber[];
-  everything(): Iterable<Found>;
+  inText(node: Node): readonly Entry[];
   count(): number;
+  all(): FoundNumber[];
   refused(): FoundRefusal[];
   /** The shadow roots that numbers stand in. */
   shadowRoots(): ShadowRoot[];
 }
 
-/** An element with more texts than this has no one number that its focus could mean. */
-const MOST_TEXTS = 2_000;
-const NO_MARKS: Marks = { add: () => null, remove() {} };
+/** No number is split over more texts. */
+const MOST_TEXTS = 100;
 
-interface Entry {
-  readonly place: Place;
-  readonly text: string;
-  readonly nodes: readonly Node[];
-  readonly root: Node;
-  readonly mark: StaticRange | null;
-}
+const placeIn = (range: Range): Place => [
+  range.startContainer,
+  range.startOffset,
+  range.endContainer,
+  range.endOffset,
+];
 
 /** The texts that a place spreads over. */
-function nodesOf({ startContainer, endContainer }: Place): Node[] {
-  if (startContainer === endContainer) return [startContainer];
-  const root = startContainer.getRootNode();
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  walker.currentNode = startContainer;
-  const nodes = [startContainer];
-  while (nodes.at(-1) !== endContainer && nodes.length < MOST_TEXTS) {
-    const node = walker.nextNode();
-    if (!node) break;
-    nodes.push(node);
+function nodesOf([start, , end]: Place): Node[] {
+  const nodes = [start];
+  const walker = document.createTreeWalker(start.getRootNode(), NodeFilter.SHOW_TEXT);
+  walker.currentNode = start;
+  while (nodes.at(-1) !== end && nodes.length < MOST_TEXTS && walker.nextNode()) {
+    nodes.push(walker.currentNode);
   }
   return nodes;
 }
 
-function holds({ place }: Entry, node: Node, offset: number): boolean {
-  return (
-    (node !== place.startContainer || offset >= place.startOffset) &&
-    (node !== place.endContainer || offset <= place.endOffset)
-  );
+function holds([start, offset, end, endOffset]: Place, node: Node, at: number): boolean {
+  return (node !== start || at >= offset) && (node !== end || at <= endOffset);
+}
+
+export function stands({ place, text, nodes }: Entry): boolean {
+  return nodes.every((node) => node.isConnected) && textAt(place) === text;
 }
 
 const isNumber = (found: Found): found is FoundNumber => 'dial' in found;
@@ -93,91 +91,73 @@ export function foundAt(place: Place, by: RecognisedNumber | RefusedNumber): Fou
   return {
     ...facts,
     get range() {
-      const before = made?.deref();
-      if (before) return before;
-      const range = rangeOf(place);
-      made = new WeakRef(range);
+      let range = made?.deref();
+      if (!range) {
+        range = rangeOf(place);
+        made = new WeakRef(range);
+      }
       return range;
     },
   };
 }
 
-export function createFoundNumbers(marks: Marks = NO_MARKS): FoundNumbers {
-  const entries = new Map<Found, Entry>();
-  const byText = new Map<Node, readonly Found[]>();
-  const roots = new Map<ShadowRoot, number>();
+export function createFoundNumbers(marks?: Marks): FoundNumbers {
+  const entries = new Set<Entry>();
+  const byText = new Map<Node, readonly Entry[]>();
+  /** Looked for when somebody asks. */
+  let roots: ShadowRoot[] | null = null;
 
   const inText = (node: Node) => byText.get(node) ?? [];
+  const found = () => [...entries].map((entry) => entry.found);
 
-  function count(root: Node, change: 1 | -1): void {
-    if (!isShadowRoot(root)) return;
-    const counted = (roots.get(root) ?? 0) + change;
-    if (counted > 0) roots.set(root, counted);
-    else roots.delete(root);
-  }
-
-  function add(found: Found, place: Place = found.range, text = textAt(place)): void {
-    const nodes = nodesOf(place);
-    const root = place.startContainer.getRootNode();
-    const mark = isNumber(found) ? marks.add(place) : null;
-    entries.set(found, { place, text, nodes, root, mark });
-    for (const node of nodes) byText.set(node, [...inText(node), found]);
-    if (isNumber(found)) count(root, 1);
-  }
-
-  function remove(found: Found): void {
-    const entry = entries.get(found);
-    if (!entry) return;
-    entries.delete(found);
+  function remove(entry: Entry): void {
+    if (!entries.delete(entry)) return;
+    roots = null;
     for (const node of entry.nodes) {
-      const others = inText(node).filter((other) => other !== found);
+      const others = inText(node).filter((other) => other !== entry);
       if (others.length > 0) byText.set(node, others);
       else byText.delete(node);
     }
-    if (!isNumber(found)) return;
-    count(entry.root, -1);
-    marks.remove(entry.mark);
+    if (entry.mark) marks?.remove(entry.mark);
   }
 
-  function standingAt(node: Node, offset: number): Found[] {
-    return inText(node).filter((found) => {
-      const entry = entries.get(found);
-      return (
-        entry !== undefined && holds(entry, node, offset) && textAt(entry.place) === entry.text
-      );
-    });
-  }
+  const numberOf = (entry: Entry | undefined) =>
+    entry && isNumber(entry.found) ? entry.found : null;
 
   return {
-    add,
+    add(found, place = placeIn(found.range)) {
+      const nodes = nodesOf(place);
+      const mark = isNumber(found) ? marks?.add(place) : undefined;
+      const entry = { found, place, text: textAt(place), nodes, mark };
+      entries.add(entry);
+      for (const node of nodes) byText.set(node, [...inText(node), entry]);
+      roots = null;
+      return entry;
+    },
     remove,
     sweep() {
-      for (const [found, { nodes }] of entries) {
-        if (nodes.some((node) => !node.isConnected)) remove(found);
-      }
+      for (const entry of entries) if (!stands(entry)) remove(entry);
     },
-    isThere(found) {
-      const entry = entries.get(found);
-      return entry !== undefined && textAt(entry.place) === entry.text;
-    },
-    at: (node, offset) => standingAt(node, offset).find(isNumber) ?? null,
-    refusedAt: (node, offset) => standingAt(node, offset).find(isRefusal) ?? null,
-    within(element) {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      for (let texts = 0; texts < MOST_TEXTS; texts += 1) {
-        const node = walker.nextNode();
-        if (!node || !isText(node)) return null;
-        const found = inText(node).find(isNumber);
-        if (found) return found;
-      }
-      return null;
-    },
+    at: (node, offset) =>
+      numberOf(
+        inText(node).find(
+          (entry) => numberOf(entry) && holds(entry.place, node, offset) && stands(entry),
+        ),
+      ),
+    within: (element) =>
+      numberOf(
+        [...entries].find(
+          (entry) => numberOf(entry) && entry.nodes.some((node) => element.contains(node)),
+        ),
+      ),
     inText,
-    placeOf: (found) => entries.get(found)?.place ?? null,
-    all: () => [...entries.keys()].filter(isNumber),
-    everything: () => [...entries.keys()],
     count: () => entries.size,
-    refused: () => [...entries.keys()].filter(isRefusal),
-    shadowRoots: () => [...roots.keys()],
+    all: () => found().filter(isNumber),
+    refused: () => found().filter(isRefusal),
+    shadowRoots() {
+      const all = () => [...entries].map(({ nodes }) => nodes[0]?.getRootNode());
+      roots ??= [...new Set(all())].filter((root) => root instanceof ShadowRoot);
+      return roots;
+    },
   };
 }

@@ -15,38 +15,34 @@ export const DEFAULT_LOOK: Look = { marks: 'shown', colour: 'teal' };
 
 /** The style sheet of the content script has one rule for each colour. */
 const NAME = 'agent-widget-number';
-const nameOf = (colour: string) => (colour === DEFAULT_LOOK.colour ? NAME : `${NAME}-${colour}`);
 
-const NO_MARKS: PageMarks = { add: () => null, remove() {}, look() {}, clear() {} };
-
-/** Marks numbers without touching the page's DOM; a browser without highlights shows them on hover only. */
-export function createMarks(): PageMarks {
-  if (typeof Highlight === 'undefined') return NO_MARKS;
+/**
+ * Marks numbers without touching the page's DOM, as soon as it has been told how.
+ * @returns undefined in a browser without highlights, where numbers show on hover only
+ */
+export function createMarks(): PageMarks | undefined {
+  if (typeof Highlight === 'undefined') return undefined;
   const highlight = new Highlight();
-  let name: string | null = null;
+  let name = '';
 
-  function show(next: string | null): void {
+  function hide(): void {
     // The name may belong to the script of a newer version by now.
-    if (name !== null && CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
-    if (next !== null) CSS.highlights.set(next, highlight);
-    name = next;
+    if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
   }
 
-  show(nameOf(DEFAULT_LOOK.colour));
   return {
-    add(place) {
+    add([startContainer, startOffset, endContainer, endOffset]) {
       // One that stays where it is put: a range that follows would slow down each change of the page.
-      const range = new StaticRange(place);
+      const range = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
       highlight.add(range);
       return range;
     },
-    remove(range) {
-      if (range) highlight.delete(range);
+    remove: (range) => void highlight.delete(range),
+    look({ marks, colour }) {
+      hide();
+      name = colour === DEFAULT_LOOK.colour ? NAME : `${NAME}-${colour}`;
+      if (marks === 'shown') CSS.highlights.set(name, highlight);
     },
-    look: ({ marks, colour }) => show(marks === 'shown' ? nameOf(colour) : null),
-    clear() {
-      highlight.clear();
-      show(null);
-    },
+    clear: hide,
   };
 }

@@ -1,6 +1,6 @@
 import type { RecognisedNumber, RefusedNumber, Verdict } from '@/lib/messages/reply';
 import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
-import { type Found, type FoundNumbers, foundAt } from './found-numbers';
+import { type Entry, type FoundNumbers, foundAt, stands } from './found-numbers';
 import { createReadingRules } from './reading-rules';
 import { createSurroundings } from './surroundings';
 import { placeOf, runAround, type TextRun, textAt } from './text-runs';
@@ -8,7 +8,6 @@ import type { Verdicts } from './verdicts';
 
 /** A page with more holds a phone book, not numbers that anybody would look for by their marks. */
 const MOST_FOUND = 10_000;
-const LONGEST_QUESTION = 500;
 
 type Judged = RecognisedNumber | RefusedNumber;
 
@@ -18,11 +17,8 @@ export interface Reader {
    * @returns how far it was read
    */
   read(node: Text, offset?: number): number;
-  /** Forgets what no longer stands where it was found. */
-  dropChanged(suspects: Iterable<Found>): void;
   /** To be called when the page may have changed: what was learnt of its elements holds no more. */
   refresh(): void;
-  isWaiting(): boolean;
 }
 
 /** All judgements of a run by the place where they begin; a number wins over a refusal. */
@@ -38,11 +34,9 @@ function judgedIn(candidates: readonly Candidate[], verdicts: readonly Verdict[]
   return judged;
 }
 
-function isSame(found: Found, by: Judged): boolean {
-  return 'dial' in found
-    ? 'dial' in by && found.dial === by.dial && found.number === by.number
-    : 'rule' in by && found.rule === by.rule;
-}
+type Facts = Partial<RecognisedNumber & RefusedNumber>;
+const isSame = (a: Facts, b: Facts) =>
+  a.dial === b.dial && a.number === b.number && a.rule === b.rule;
 
 /** How far a text has been read with its run. */
 function wholeToIn({ pieces, wholeTo }: TextRun, node: Text): number {
@@ -58,87 +52,63 @@ export function createReader(
 ): Reader {
   let isRead = createReadingRules();
   let surroundingsOf = createSurroundings();
-  let waiting = 0;
 
   /** What was found before in the part of a text that is read now. */
-  function foundIn({ pieces, wholeFrom, wholeTo }: TextRun): Found[] {
-    return pieces.flatMap(({ node, from, start }) =>
-      numbers.inText(node).filter((found) => {
-        const place = numbers.placeOf(found);
-        if (place?.startContainer !== node) {
-          return wholeFrom === 0 && !pieces.some((piece) => piece.node === place?.startContainer);
-        }
-        const at = start + place.startOffset - from;
+  function foundIn({ pieces, wholeFrom, wholeTo }: TextRun): Entry[] {
+    return pieces
+      .flatMap(({ node }) => numbers.inText(node))
+      .filter(({ place }) => {
+        const piece = pieces.find(({ node }) => node === place[0]);
+        const at = piece ? piece.start + place[1] - piece.from : 0;
         return at >= wholeFrom && at < wholeTo;
-      }),
-    );
+      });
   }
 
-  function put(run: TextRun, start: number, end: number, by: Judged): Found | null {
+  function put(run: TextRun, start: number, end: number, by: Judged): Entry | null {
     const place = placeOf(run, start, end);
-    const text = run.text.slice(start, end);
-    if (!place?.startContainer.isConnected || textAt(place) !== text) return null;
+    if (!place?.[0].isConnected || textAt(place) !== run.text.slice(start, end)) return null;
     const before = numbers
-      .inText(place.startContainer)
-      .find(
-        (found) => isSame(found, by) && numbers.placeOf(found)?.startOffset === place.startOffset,
-      );
-    if (before && numbers.isThere(before)) return before;
-    const found = foundAt(place, by);
-    numbers.add(found, place, text);
-    return found;
+      .inText(place[0])
+      .find((entry) => isSame(entry.found, by) && entry.place[1] === place[1] && stands(entry));
+    return before ?? numbers.add(foundAt(place, by), place);
   }
 
   function settle(
     run: TextRun,
-    before: readonly Found[],
+    before: readonly Entry[],
     candidates: readonly Candidate[],
     answers: readonly Verdict[],
   ): void {
-    const gone = before.length > 0 ? new Set(before) : null;
-    for (const [start, { end, by }] of judgedIn(candidates, answers)) {
-      if (start < run.wholeFrom || end > run.wholeTo) continue;
-      const found = put(run, start, end, by);
-      if (found) gone?.delete(found);
-    }
-    if (gone) for (const found of gone) numbers.remove(found);
+    const kept = [...judgedIn(candidates, answers)].map(
+      ([start, { end, by }]) =>
+        start >= run.wholeFrom && end <= run.wholeTo && put(run, start, end, by),
+    );
+    for (const entry of before) if (!kept.includes(entry)) numbers.remove(entry);
   }
 
   function read(node: Text, offset = 0): number {
     const run = runAround(node, offset);
-    const before = numbers.count() > 0 ? foundIn(run) : [];
+    const before = foundIn(run);
     const isWanted = numbers.count() < MOST_FOUND && isRead(node);
     const candidates = isWanted ? candidatesIn(run.text) : [];
-    if (candidates.length === 0) {
-      for (const found of before) numbers.remove(found);
-      return isWanted ? wholeToIn(run, node) : node.length;
-    }
-    const { label, inColumnOfOneShape } = surroundingsOf(node.parentElement);
-    const questions = candidates.map(({ text }) => ({
-      text: text.slice(0, LONGEST_QUESTION),
-      label,
-      inColumnOfOneShape,
-    }));
-    waiting += 1;
+    const around = surroundingsOf(candidates.length > 0 ? node.parentElement : null);
     let isLater = false;
-    verdicts.judge(questions, (answers) => {
-      waiting -= 1;
-      settle(run, before, candidates, answers);
-      if (isLater) changed();
-    });
+    verdicts.judge(
+      candidates.map(({ text }) => ({ text, ...around })),
+      (answers) => {
+        settle(run, before, candidates, answers);
+        if (isLater) changed();
+      },
+    );
     isLater = true;
     return wholeToIn(run, node);
   }
 
   return {
     read,
-    dropChanged(suspects) {
-      for (const found of suspects) if (!numbers.isThere(found)) numbers.remove(found);
-    },
     refresh() {
       isRead = createReadingRules();
       surroundingsOf = createSurroundings();
     },
-    isWaiting: () => waiting > 0,
   };
 }

@@ -5,12 +5,12 @@ const INLINE = new Set(
   ),
 );
 const SKIPPED = new Set(
-  'head script style noscript template code pre kbd samp textarea input select option datalist svg math canvas object iframe agent-widget-card'.split(
+  'title script style noscript code pre kbd samp textarea option svg math iframe agent-widget-card'.split(
     ' ',
   ),
 );
 const OPT_OUT = 'data-agent-widget';
-const EDITABLE = 'contenteditable';
+const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
 
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1;
@@ -31,23 +31,13 @@ export function isInline(node: Node): boolean {
   );
 }
 
-/** Where somebody types, marks would be in the way. */
-function isBeingEdited(element: Element): boolean {
-  const editable = element.getAttribute(EDITABLE);
-  if (editable === null || editable === 'false') return false;
-  const root = element.getRootNode();
-  const { activeElement } = isShadowRoot(root) ? root : element.ownerDocument;
-  return element.contains(activeElement);
-}
-
-/** The element around a node that somebody may type into. */
-export function editorAround(element: Element): Element | null {
-  return element.closest(`[${EDITABLE}]`);
-}
-
+/** Marks would be in the way where somebody writes. */
 function isSkipped(element: Element): boolean {
-  if (SKIPPED.has(element.localName)) return true;
-  return element.getAttribute(OPT_OUT) === 'off' || isBeingEdited(element);
+  return (
+    SKIPPED.has(element.localName) ||
+    element.getAttribute(OPT_OUT) === 'off' ||
+    element.matches(EDITABLE)
+  );
 }
 
 export type ReadingRules = (node: Node | null) => boolean;
@@ -68,12 +58,10 @@ export function createReadingRules(): ReadingRules {
   };
 }
 
+const REFUSALS =
+  'meta[name="format-detection" i][content*="telephone=no" i],meta[name="SKYPE_TOOLBAR" i]';
+
 /** A page may say that it has no phone numbers worth marking, or be one great field to write in. */
 export function forbidsMarking(document: Document): boolean {
-  if (document.designMode === 'on') return true;
-  for (const { name, content } of document.querySelectorAll('meta')) {
-    if (/^format-detection$/i.test(name) && /telephone\s*=\s*no/i.test(content)) return true;
-    if (/^skype_toolbar$/i.test(name) && /parser_compatible/i.test(content)) return true;
-  }
-  return false;
+  return document.designMode === 'on' || document.querySelector(REFUSALS) !== null;
 }

@@ -6,8 +6,7 @@ import { fieldWithText } from './fields';
 import { createFoundNumbers, type FoundNumbers, type Marks } from './found-numbers';
 import { newId } from './new-id';
 import { createReader } from './reader';
-import { editorAround } from './reading-rules';
-import { createLateHosts, isUndefined, likelyHosts, shadowRootOf } from './shadow-roots';
+import { isUndefined, likelyHosts, shadowRootOf } from './shadow-roots';
 import { labelOfField } from './surroundings';
 import { LONG_TEXT } from './text-runs';
 import { suspectsBelow } from './text-walk';
@@ -24,19 +23,23 @@ export interface Scanner {
 }
 
 interface Listeners {
-  readonly marks?: Marks;
+  readonly marks?: Marks | undefined;
   /** Called when something was found or forgotten. */
   readonly changed: () => void;
 }
 
+const WATCHED = { childList: true, characterData: true, subtree: true };
 /** Suspects read between two looks at the clock. */
 const LOOK_EVERY = 8;
-const WATCHED = { childList: true, characterData: true, subtree: true };
 /** After a reading the page has the thread to itself for so many times as long. */
 const REST = 4;
 /** More changes at once cost less to read all over than one by one. */
 const FLOOD = 10_000;
 const FLOOD_REST_MS = 500;
+/** When elements without a script of their own are looked at again, each time twice as late. */
+const FIRST_LOOK_MS = 250;
+const LAST_LOOK_MS = 16_000;
+
 /** Where on the page the reading begins, so that what is on the screen is marked first. */
 function firstInView(root: Node): Node {
   // Near its beginning a page is read in the order in which it stands.
@@ -51,32 +54,33 @@ export function startScanner(
   { marks, changed }: Listeners,
   signal: AbortSignal,
 ): Scanner {
-  const numbers = createFoundNumbers(marks);
   const frame = newId();
+  const numbers = createFoundNumbers(marks);
   const verdicts = createVerdicts(ask, signal);
   const reader = createReader(numbers, verdicts, changed);
   const turn = createTurn();
-  const lateHosts = createLateHosts((host) => read(host), signal);
   const watched = new WeakSet<ShadowRoot>();
   let unread = nothingUnread();
-  let changes = 0;
-  /** Another one each time the page has changed. */
+  /** Changes of the page so far. */
   let version = 0;
-  let isFlooded = false;
+  let versionRead = 0;
   let isReading = false;
   let restsUntil = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lateTimer: ReturnType<typeof setTimeout> | undefined;
 
   async function pause(): Promise<void> {
+    const before = version;
     verdicts.flush();
     await turn.next();
-    reader.refresh();
+    if (version !== before) reader.refresh();
   }
 
   async function readTree(tree: Node): Promise<void> {
     const suspects = suspectsBelow(tree, tree === root ? firstInView(tree) : tree, () => version);
     let count = 0;
-    for (let next = suspects.next(); !next.done; ) {
+    let next = suspects.next();
+    while (!next.done) {
       const suspect = next.value;
       const readTo = suspect ? reader.read(suspect.node, suspect.offset) : undefined;
       count += 1;
@@ -84,20 +88,21 @@ export function startScanner(
       if (signal.aborted) return;
       next = suspects.next(readTo);
     }
+    if (!next.value) read(tree);
     for (const host of likelyHosts(tree)) {
       const shadow = shadowRootOf(host);
       if (shadow) {
-        observer.observe(shadow, WATCHED);
         watched.add(shadow);
+        observer.observe(shadow, WATCHED);
         await readTree(shadow);
-      } else if (isUndefined(host)) lateHosts.add(host);
+      } else if (isUndefined(host)) lateTimer ??= lookLater(FIRST_LOOK_MS);
       if (turn.isOver()) await pause();
       if (signal.aborted) return;
     }
   }
 
-  async function readAll({ trees, texts, hasLosses }: Unread): Promise<void> {
-    if (hasLosses) numbers.sweep();
+  async function readAll({ trees, texts }: Unread): Promise<void> {
+    numbers.sweep();
     let last: Node | null = null;
     for (const tree of trees) {
       if (!tree.isConnected || last?.contains(tree)) continue;
@@ -106,28 +111,21 @@ export function startScanner(
       if (signal.aborted) return;
     }
     for (const text of texts) {
-      if (!text.isConnected) continue;
-      if (text.length > LONG_TEXT) {
-        reader.dropChanged(numbers.inText(text));
-        await readTree(text);
-      } else reader.read(text);
+      if (text.length > LONG_TEXT) await readTree(text);
+      else if (text.isConnected) reader.read(text);
       if (turn.isOver()) await pause();
       if (signal.aborted) return;
     }
   }
 
   async function work(): Promise<void> {
+    const todo = unread;
+    const startedAt = performance.now();
     timer = undefined;
     isReading = true;
-    const startedAt = performance.now();
-    if (isFlooded) {
-      isFlooded = false;
-      observer.observe(root, WATCHED);
-      reader.dropChanged(numbers.everything());
-    }
-    const todo = unread;
     unread = nothingUnread();
-    changes = 0;
+    versionRead = version;
+    observer.observe(root, WATCHED);
     turn.begin();
     reader.refresh();
     await readAll(todo);
@@ -141,52 +139,56 @@ export function startScanner(
   }
 
   function schedule(): void {
-    const isIdle = unread.trees.size === 0 && unread.texts.size === 0 && !unread.hasLosses;
-    if (isIdle || isReading || timer !== undefined || signal.aborted) return;
-    timer = setTimeout(() => void work(), Math.max(0, restsUntil - performance.now()));
+    if (!unread.isChanged || isReading || signal.aborted) return;
+    timer ??= setTimeout(work, Math.max(0, restsUntil - performance.now()));
   }
 
   function read(tree: Node): void {
     unread.trees.add(tree);
+    unread.isChanged = true;
     schedule();
-  }
-
-  /** Listening to a flood costs the page more than to read all of it when it is over. */
-  function waitForFloodToEnd(): void {
-    observer.disconnect();
-    clearTimeout(timer);
-    timer = undefined;
-    isFlooded = true;
-    unread = { trees: new Set([root]), texts: new Set(), hasLosses: true };
-    restsUntil = performance.now() + FLOOD_REST_MS;
   }
 
   const observer = new MutationObserver((records) => {
-    changes += records.length;
-    version += 1;
-    if (changes > FLOOD) waitForFloodToEnd();
-    else for (const record of records) noteChange(unread, record);
+    version += records.length;
+    if (version - versionRead > FLOOD) {
+      // Listening to a flood costs the page more than to read all of it when it is over.
+      observer.disconnect();
+      clearTimeout(timer);
+      timer = undefined;
+      restsUntil = performance.now() + FLOOD_REST_MS;
+      unread = nothingUnread();
+      read(root);
+    } else for (const record of records) noteChange(unread, record);
     schedule();
   });
 
-  function onFocusChange({ target }: Event): void {
-    const editor = target instanceof Element ? editorAround(target) : null;
-    if (editor) read(editor);
-  }
-
-  /** Some roots come late or where none are looked for: they are read when they are pointed at. */
-  function onPointed({ target }: Event): void {
-    const shadow = target instanceof Element ? shadowRootOf(target) : null;
+  /** Some roots come late or where none are looked for. */
+  function readNewRoot(host: unknown): void {
+    const shadow = host instanceof Element && shadowRootOf(host);
     if (shadow && !watched.has(shadow)) read(shadow.host);
   }
 
-  observer.observe(root, WATCHED);
-  root.addEventListener('pointerover', onPointed, { signal, passive: true });
-  root.addEventListener('focusin', onFocusChange, { signal, passive: true });
-  root.addEventListener('focusout', onFocusChange, { signal, passive: true });
+  /** Nothing tells of a root that an element gets when its own script comes. */
+  function lookLater(waitMs: number): typeof lateTimer {
+    return setTimeout(() => {
+      let isAwaited = false;
+      for (const host of likelyHosts(root)) {
+        readNewRoot(host);
+        isAwaited ||= isUndefined(host);
+      }
+      lateTimer = isAwaited && waitMs < LAST_LOOK_MS ? lookLater(waitMs * 2) : undefined;
+    }, waitMs);
+  }
+
+  root.addEventListener('pointerover', ({ target }) => readNewRoot(target), {
+    signal,
+    passive: true,
+  });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
+    clearTimeout(lateTimer);
   });
   unread.trees.add(root);
   void work();
@@ -212,7 +214,7 @@ export function startScanner(
       return {
         frame,
         host: location.host,
-        scanning: isReading || timer !== undefined || reader.isWaiting(),
+        scanning: isReading || timer !== undefined,
         numbers: [...distinct].map(([number, dial]) => ({ number, dial })),
         refused: numbers.refused().map(({ range, rule }) => ({ text: String(range), rule })),
       };

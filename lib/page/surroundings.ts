@@ -13,10 +13,12 @@ interface Column {
 
 const LONGEST_LABEL = 80;
 const MOST_PARTS_OF_LABEL = 5;
-const CELL = 'td,th,[role="cell"],[role="gridcell"]';
-const GRID = 'table,[role="table"],[role="grid"],[role="treegrid"]';
-/** Enough cells to tell what a column holds. */
-const CELLS_LOOKED_AT = 40;
+const CELL = 'td,th,[role$="cell"],[role$="header"]';
+const HEADING = 'thead *,th,[role$="header"]';
+const ROW = 'tr,[role="row"]';
+const GRID = 'table,[role="table"],[role$="grid"]';
+/** Enough rows to tell what a column holds. */
+const ROWS_LOOKED_AT = 40;
 const FEWEST_CELLS = 4;
 /** How far above a text its label may stand. */
 const LEVELS = 3;
@@ -32,98 +34,71 @@ function labelIn(element: Element | null | undefined): string {
   return /\d{3}/.test(words) ? '' : words;
 }
 
-function ariaLabelOf(element: Element): string {
-  const label = element.getAttribute('aria-label');
-  if (label) return label.slice(0, LONGEST_LABEL);
-  const id = element.getAttribute('aria-labelledby');
-  return id ? wordsOf(element.ownerDocument.getElementById(id)) : '';
+/** Where one length is that of most, it is also the one in the middle. */
+function isOfOneShape(texts: readonly string[]): boolean {
+  const bare = texts.filter((text) => /^\d+$/.test(text)).sort((a, b) => a.length - b.length);
+  const middle = bare[bare.length >> 1]?.length;
+  const alike = bare.filter(({ length }) => length === middle).length;
+  return texts.length >= FEWEST_CELLS && alike > texts.length / 2;
 }
 
-function isOfOneShape(cells: readonly (Element | undefined)[]): boolean {
-  const lengths = new Map<number, number>();
-  const texts = cells.map(wordsOf).filter((text) => text !== '');
-  for (const text of texts) {
-    if (/^\d+$/.test(text)) lengths.set(text.length, (lengths.get(text.length) ?? 0) + 1);
+const cellsOf = (row: Element) => [...row.querySelectorAll(CELL)];
+
+function columnOf(grid: Element, index: number, ariaIndex: string | null): Column {
+  const rows = grid.querySelectorAll(ROW);
+  const texts: string[] = [];
+  let heading = '';
+  for (let at = 0; at < Math.min(rows.length, ROWS_LOOKED_AT); at += 1) {
+    const cells = cellsOf(rows[at] as Element);
+    // Grids that draw some of their columns only, number them.
+    const cell = ariaIndex
+      ? cells.find((one) => one.getAttribute('aria-colindex') === ariaIndex)
+      : cells[index];
+    const words = wordsOf(cell);
+    if (cell?.matches(HEADING)) heading = words;
+    else if (words) texts.push(words);
   }
-  return texts.length >= FEWEST_CELLS && Math.max(0, ...lengths.values()) > texts.length / 2;
+  return { heading, isOfOneShape: isOfOneShape(texts) };
 }
 
-function tableColumn(table: HTMLTableElement, index: number): Column {
-  const first = (table.tHead ?? table).rows[0]?.cells[index];
-  const isHeading = first !== undefined && (table.tHead !== null || first.localName === 'th');
-  const cells: (Element | undefined)[] = [];
-  for (let row = 0; row < Math.min(table.rows.length, CELLS_LOOKED_AT); row += 1) {
-    const cell = table.rows[row]?.cells[index];
-    if (cell?.localName === 'td') cells.push(cell);
-  }
-  return { heading: isHeading ? wordsOf(first) : '', isOfOneShape: isOfOneShape(cells) };
-}
-
-const roleCells = (row: Element) => [...row.querySelectorAll(CELL)];
-
-/** Grids that draw some of their columns only, number them. */
-function roleColumn(grid: Element, index: number, ariaIndex: string | null): Column {
-  const headings = [...grid.querySelectorAll('[role="columnheader"]')];
-  const rows = [...grid.querySelectorAll('[role="row"]')].slice(0, CELLS_LOOKED_AT);
-  const isThere = (cell: Element) => cell.getAttribute('aria-colindex') === ariaIndex;
-  const pick = (cells: Element[]) => (ariaIndex === null ? cells[index] : cells.find(isThere));
-  return {
-    heading: wordsOf(pick(headings)),
-    isOfOneShape: isOfOneShape(rows.map((row) => pick(roleCells(row)))),
-  };
-}
-
-/** What stands before the text and reads like a name for it, as in `<div>Phone</div><div>…</div>`. */
-function labelBefore(element: Element, stopAt: Element | null): string {
+/** What stands before the text and reads like a name for it, as in `<dt>Phone</dt><dd>…</dd>`. */
+function labelBefore(element: Element, cell: Element | null): string {
   let at: Element | null = element;
-  for (let level = 0; at && at !== stopAt && level < LEVELS; level += 1, at = at.parentElement) {
-    const named = ariaLabelOf(at);
-    if (named) return named;
-    const before = at.previousElementSibling;
+  for (let level = 0; at && level < LEVELS; level += 1) {
+    const named = at.getAttribute('aria-label');
+    if (named) return named.slice(0, LONGEST_LABEL);
+    let before = at.previousElementSibling;
+    while (at.localName === 'dd' && before?.localName === 'dd')
+      before = before.previousElementSibling;
     if (before) return labelIn(before);
+    at = at === cell ? null : at.parentElement;
   }
   return '';
 }
 
-function termOf(definition: Element): string {
-  let at = definition.previousElementSibling;
-  while (at?.localName === 'dd') at = at.previousElementSibling;
-  return wordsOf(at);
-}
-
 /** Tells what stands around a text, for as long as the page does not change; columns are looked at once. */
 export function createSurroundings(): (element: Element | null) => Surroundings {
-  const columns = new Map<Element, Map<string, Column>>();
+  const columns = new Map<Element, Record<string, Column>>();
 
-  function columnOf(cell: Element): Column | null {
+  function columnAround(cell: Element): Column | null {
     const grid = cell.closest(GRID);
-    const row = cell.closest('tr,[role="row"]');
+    const row = cell.closest(ROW);
     if (!grid || !row) return null;
     const ariaIndex = cell.getAttribute('aria-colindex');
-    const index =
-      cell instanceof HTMLTableCellElement ? cell.cellIndex : roleCells(row).indexOf(cell);
-    const known = columns.get(grid) ?? new Map<string, Column>();
+    const index = (cell as HTMLTableCellElement).cellIndex ?? cellsOf(row).indexOf(cell);
+    const known = columns.get(grid) ?? {};
     columns.set(grid, known);
-    const key = ariaIndex ?? `at ${index}`;
-    const column =
-      known.get(key) ??
-      (grid instanceof HTMLTableElement
-        ? tableColumn(grid, index)
-        : roleColumn(grid, index, ariaIndex));
-    known.set(key, column);
-    return column;
+    known[`${ariaIndex} ${index}`] ??= columnOf(grid, index, ariaIndex);
+    return known[`${ariaIndex} ${index}`] ?? null;
   }
 
   return (element) => {
-    if (!element) return { label: '', inColumnOfOneShape: false };
-    const cell = element.closest(CELL);
-    const column = cell && columnOf(cell);
-    const definition = cell ? null : element.closest('dd');
-    const label =
-      column?.heading ||
-      (definition ? termOf(definition) : labelBefore(element, cell)) ||
-      labelIn(cell?.previousElementSibling);
-    return { label, inColumnOfOneShape: column?.isOfOneShape ?? false };
+    const cell = element?.closest(CELL) ?? null;
+    const column = cell && columnAround(cell);
+    return {
+      label: column?.heading || (element ? labelBefore(element, cell) : ''),
+      inColumnOfOneShape: column?.isOfOneShape ?? false,
+    };
   };
 }
 
@@ -131,8 +106,7 @@ export function createSurroundings(): (element: Element | null) => Surroundings 
 export function labelOfField(field: HTMLInputElement): string {
   return (
     wordsOf(field.labels?.[0]) ||
-    ariaLabelOf(field) ||
-    field.placeholder.slice(0, LONGEST_LABEL) ||
-    createSurroundings()(field).label
+    createSurroundings()(field).label ||
+    field.placeholder.slice(0, LONGEST_LABEL)
   );
 }

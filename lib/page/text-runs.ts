@@ -18,13 +18,8 @@ export interface TextRun {
   readonly wholeTo: number;
 }
 
-/** A stretch of the page's text. Its shape is that of a range, which costs the page nothing. */
-export interface Place {
-  readonly startContainer: Node;
-  readonly startOffset: number;
-  readonly endContainer: Node;
-  readonly endOffset: number;
-}
+/** Where a stretch of the page's text begins and ends; unlike a range it costs the page nothing. */
+export type Place = readonly [start: Node, offset: number, end: Node, endOffset: number];
 
 /** Longer texts are read in parts. */
 export const LONG_TEXT = 4_000;
@@ -33,10 +28,6 @@ const REACH = 200;
 /** No number is longer, however it is written. */
 const LONGEST_NUMBER = 100;
 const MOST_STEPS = 200;
-
-function edgeOf(node: Node, forward: boolean): Node | null {
-  return forward ? node.firstChild : node.lastChild;
-}
 
 /** The node after a node and all that is in it, as long as only inline elements are left for it. */
 function nodeBeside(node: Node, forward: boolean): Node | null {
@@ -54,7 +45,7 @@ export function textFrom(node: Node | null, forward: boolean): Text | null {
   for (let steps = 0; at && steps < MOST_STEPS; steps += 1) {
     if (isText(at) && at.length > 0) return at;
     if (isElement(at) && !isInline(at)) return null;
-    at = edgeOf(at, forward) ?? nodeBeside(at, forward);
+    at = (forward ? at.firstChild : at.lastChild) ?? nodeBeside(at, forward);
   }
   return null;
 }
@@ -64,16 +55,16 @@ export function textBeside(node: Node, forward: boolean): Text | null {
   return textFrom(nodeBeside(node, forward), forward);
 }
 
-/** Up to `REACH` characters beside a text, nearest first; whether there is more. */
-function reachFrom(node: Text, forward: boolean): { nodes: Text[]; length: number; more: boolean } {
-  const nodes: Text[] = [];
+/** The texts up to `REACH` characters beside a text, nearest first, and whether there are more. */
+function textsBeside(node: Text, forward: boolean): { texts: Text[]; more: boolean } {
+  const texts: Text[] = [];
   let length = 0;
   let at = textBeside(node, forward);
-  for (; at && length < REACH; at = textBeside(at, forward)) {
-    nodes.push(at);
+  for (; at && at.length <= LONG_TEXT && length < REACH; at = textBeside(at, forward)) {
+    texts.push(at);
     length += at.length;
   }
-  return { nodes, length, more: at !== null || length > REACH };
+  return { texts, more: at !== null };
 }
 
 /**
@@ -81,22 +72,17 @@ function reachFrom(node: Text, forward: boolean): { nodes: Text[]; length: numbe
  * @param offset matters in a very long text only, which is read from there on
  */
 export function runAround(node: Text, offset = 0): TextRun {
-  const isLong = node.length > LONG_TEXT;
-  const from = isLong ? Math.max(0, offset - REACH) : 0;
-  const to = isLong ? Math.min(node.length, offset + LONG_TEXT) : node.length;
-  const before = from === 0 ? reachFrom(node, false) : { nodes: [], length: 0, more: true };
-  const after = to === node.length ? reachFrom(node, true) : { nodes: [], length: 0, more: true };
-  const pieces: Piece[] = [];
+  const from = node.length > LONG_TEXT ? Math.max(0, offset - REACH) : 0;
+  const part = node.data.slice(from, from + LONG_TEXT);
+  const cut = { texts: [], more: true };
+  const before = from > 0 ? cut : textsBeside(node, false);
+  const after = from + part.length < node.length ? cut : textsBeside(node, true);
   let text = '';
-  const add = (piece: Text, start: number, end: number) => {
-    pieces.push({ node: piece, from: start, start: text.length });
-    text +=
-      start === 0 && end >= piece.length ? piece.data : piece.substringData(start, end - start);
-  };
-  for (const piece of before.nodes.reverse())
-    add(piece, Math.max(0, piece.length - LONG_TEXT), piece.length);
-  add(node, from, to);
-  for (const piece of after.nodes) add(piece, 0, LONG_TEXT);
+  const pieces = [...before.texts.reverse(), node, ...after.texts].map((piece) => {
+    const start = text.length;
+    text += piece === node ? part : piece.data;
+    return { node: piece, from: piece === node ? from : 0, start };
+  });
   return {
     text,
     pieces,
@@ -105,37 +91,26 @@ export function runAround(node: Text, offset = 0): TextRun {
   };
 }
 
-function positionIn(run: TextRun, offset: number, atEnd: boolean): [Text, number] | null {
-  const piece = run.pieces.findLast(({ start }) => (atEnd ? start < offset : start <= offset));
-  return piece ? [piece.node, piece.from + offset - piece.start] : null;
-}
-
 /** Where the part `[start, end)` of a run stands in the page; null when it is not in the run. */
-export function placeOf(run: TextRun, start: number, end: number): Place | null {
-  const from = positionIn(run, start, false);
-  const to = positionIn(run, end, true);
-  if (!from || !to) return null;
-  return {
-    startContainer: from[0],
-    startOffset: from[1],
-    endContainer: to[0],
-    endOffset: to[1],
-  };
+export function placeOf({ pieces }: TextRun, start: number, end: number): Place | null {
+  const first = pieces.findLast((piece) => piece.start <= start);
+  const last = pieces.findLast((piece) => piece.start < end);
+  return first && last
+    ? [first.node, first.from + start - first.start, last.node, last.from + end - last.start]
+    : null;
 }
 
 /** A range of the page that follows its changes; each one that lives makes every change dearer. */
-export function rangeOf({ startContainer, startOffset, endContainer, endOffset }: Place): Range {
+export function rangeOf([start, offset, end, endOffset]: Place): Range {
   const range = new Range();
-  const lengthOf = (node: Node) => node.nodeValue?.length ?? node.childNodes.length;
-  range.setStart(startContainer, Math.min(startOffset, lengthOf(startContainer)));
-  range.setEnd(endContainer, Math.min(endOffset, lengthOf(endContainer)));
+  const lengthOf = (node: Node) => node.nodeValue?.length ?? 0;
+  range.setStart(start, Math.min(offset, lengthOf(start)));
+  range.setEnd(end, Math.min(endOffset, lengthOf(end)));
   return range;
 }
 
 /** What stands at a place now. */
 export function textAt(place: Place): string {
-  const { startContainer, startOffset, endContainer, endOffset } = place;
-  return startContainer === endContainer
-    ? (startContainer.nodeValue?.slice(startOffset, endOffset) ?? '')
-    : String(rangeOf(place));
+  const [start, offset, end, endOffset] = place;
+  return start === end ? (start.nodeValue?.slice(offset, endOffset) ?? '') : String(rangeOf(place));
 }

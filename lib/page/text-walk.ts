@@ -11,8 +11,6 @@ interface Suspect {
 const MOST_STEPS = 2_000;
 const MOST_CHARACTERS = 64_000;
 const OVERLAP = 100;
-/** A page that takes the ground away so often will tell of what it has put there. */
-const MOST_RESTARTS = 10;
 
 function textBetween(root: Node, from: Node, until: Node | null): string {
   const range = new Range();
@@ -28,13 +26,14 @@ function textBetween(root: Node, from: Node, until: Node | null): string {
  * once, and they are only counted.
  *
  * Yields null when it is time to look at the clock. Wants to be told how far the text was read.
+ * Returns false when the page has taken the ground away below it, so that it must begin again.
  * @param version another one each time the page has changed
  */
 export function* suspectsBelow(
   root: Node,
   first: Node,
   version: () => number,
-): Generator<Suspect | null, void, number | undefined> {
+): Generator<Suspect | null, boolean, number | undefined> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const step = (until: Node | null): Text | null => {
     const node = walker.nextNode();
@@ -78,13 +77,10 @@ export function* suspectsBelow(
     return true;
   }
 
-  const start = isText(root) ? root : null;
-  for (let restarts = 0, from = first; restarts < MOST_RESTARTS; restarts += 1, from = root) {
-    walker.currentNode = from;
-    const firstText = start ?? step(null);
-    if (!(yield* read(firstText, null))) continue;
-    if (from === root || !firstText) return;
-    walker.currentNode = root;
-    if (yield* read(step(firstText), firstText)) return;
-  }
+  walker.currentNode = first;
+  const firstText = isText(root) ? root : step(null);
+  if (!(yield* read(firstText, null))) return false;
+  if (first === root) return true;
+  walker.currentNode = root;
+  return yield* read(step(firstText), firstText);
 }

@@ -12,7 +12,7 @@ const HIDDEN_WAIT_MS = 2_000;
 
 /** Lets the page do what it has to; in a hidden page, whatever the browser thinks better of. */
 function breathe(): Promise<void> {
-  if (document.hidden && typeof requestIdleCallback === 'function') {
+  if (document.hidden) {
     return new Promise((resolve) => {
       requestIdleCallback(() => resolve(), { timeout: HIDDEN_WAIT_MS });
     });

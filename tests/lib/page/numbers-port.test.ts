@@ -2,7 +2,13 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { PageNumbers } from '@/lib/messages/page-numbers';
 import { createNumbersPort } from '@/lib/page/numbers-port';
 
-const NOTHING: PageNumbers = { scanning: false, numbers: [], refused: [] };
+const NOTHING: PageNumbers = {
+  frame: '1',
+  host: 'crm.test',
+  scanning: false,
+  numbers: [],
+  refused: [],
+};
 const ONE: PageNumbers = { ...NOTHING, numbers: [{ number: '+420777123456', dial: '777123456' }] };
 
 beforeEach(() => vi.useFakeTimers());
