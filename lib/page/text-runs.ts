@@ -73,7 +73,8 @@ function textsBeside(node: Text, forward: boolean): { texts: Text[]; more: boole
  */
 export function runAround(node: Text, offset = 0): TextRun {
   const from = node.length > LONG_TEXT ? Math.max(0, offset - REACH) : 0;
-  const part = node.data.slice(from, from + LONG_TEXT);
+  // Not by way of `data`: a browser may copy all of it each time.
+  const part = node.substringData(from, LONG_TEXT);
   const cut = { texts: [], more: true };
   const before = from > 0 ? cut : textsBeside(node, false);
   const after = from + part.length < node.length ? cut : textsBeside(node, true);
@@ -103,7 +104,7 @@ export function placeOf({ pieces }: TextRun, start: number, end: number): Place 
 /** A range of the page that follows its changes; each one that lives makes every change dearer. */
 export function rangeOf([start, offset, end, endOffset]: Place): Range {
   const range = new Range();
-  const lengthOf = (node: Node) => node.nodeValue?.length ?? 0;
+  const lengthOf = (node: Node) => (isText(node) ? node.length : 0);
   range.setStart(start, Math.min(offset, lengthOf(start)));
   range.setEnd(end, Math.min(endOffset, lengthOf(end)));
   return range;
@@ -112,5 +113,6 @@ export function rangeOf([start, offset, end, endOffset]: Place): Range {
 /** What stands at a place now. */
 export function textAt(place: Place): string {
   const [start, offset, end, endOffset] = place;
-  return start === end ? (start.nodeValue?.slice(offset, endOffset) ?? '') : String(rangeOf(place));
+  if (start !== end || !isText(start)) return String(rangeOf(place));
+  return offset < start.length ? start.substringData(offset, endOffset - offset) : '';
 }
