@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ContactCentre, openContactCentre } from './support/contact-centre';
@@ -175,14 +176,16 @@ describe.each(['chromium', 'firefox'] as const)('the page engine in %s', (name) 
       return changes;
     });
     expect(changes).toBeGreaterThan(20_000);
-    await untilMarked('+420 777 100 999');
-    expect(await marked()).toEqual([
+    const all = [
       '+420 777 100 200',
       '+420 777 100 999',
       '777 200 200',
       '777 200 201',
       '777 200 202',
-    ]);
+    ];
+    // A mark may stay where its number was, over another one, for as long as the flood lasts.
+    await delay(1_000);
+    await eventually(async () => expect(await marked()).toEqual(all));
   });
 
   it('does not hang a page that puts 10 MB of digits into one text', async () => {
