@@ -10,7 +10,7 @@ const SKIPPED = new Set(
   ),
 );
 const OPT_OUT = 'data-agent-widget';
-const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
+const EDITABLE = 'contenteditable';
 
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1;
@@ -36,7 +36,7 @@ function isSkipped(element: Element): boolean {
   return (
     SKIPPED.has(element.localName) ||
     element.getAttribute(OPT_OUT) === 'off' ||
-    element.matches(EDITABLE)
+    (element.getAttribute(EDITABLE) ?? 'false') !== 'false'
   );
 }
 

@@ -175,7 +175,7 @@ async function benchPage(): Promise<void> {
     console.table(figures);
   }
   console.table({ empty: clickToCall.oursOnEmptyPage });
-  console.table({ changeToMark: clickToCall.changeToMark });
+  console.table(clickToCall.changeToMark);
 }
 
 const PARTS = { desk: benchDesk, page: benchPage } as const;

@@ -33,7 +33,8 @@ const OTHERS = {
 } as const;
 
 type Contender = keyof typeof OTHERS | 'ours';
-type Figures = MainThreadTime & { readonly found: number };
+/** `found` is null where a contender does not tell. */
+type Figures = MainThreadTime & { readonly found: number | null };
 
 async function serve(): Promise<{ server: Server; port: number }> {
   const server = createServer(({ url = '' }, response) => {
@@ -76,11 +77,7 @@ async function measureOther(page: Page, what: keyof typeof OTHERS): Promise<Figu
     await page.addScriptTag({ url: `/${what}` });
     await untilQuiet(page);
   });
-  const found = await page.evaluate(
-    () =>
-      (window as { benchFound?: number }).benchFound ??
-      document.querySelectorAll('[class*="c2d"],[data-rc-c2d]').length,
-  );
+  const found = await page.evaluate(() => (window as { benchFound?: number }).benchFound ?? null);
   return { ...mainThreadTime(events, `/${what}`), found };
 }
 
@@ -118,7 +115,7 @@ async function measurePage(
 
 /** As text, since what compiles the bench may leave calls in functions that a page does not know. */
 const CHANGE_AND_LOOK = `(async () => {
-  const marks = () => CSS.highlights.get('agent-widget-number').size;
+  const marks = () => CSS.highlights.get('agent-widget-number')?.size ?? 0;
   const { port1, port2 } = new MessageChannel();
   const turn = () => new Promise((next) => {
     port1.onmessage = next;
@@ -130,7 +127,7 @@ const CHANGE_AND_LOOK = `(async () => {
     row.innerHTML = '<td>1</td><td>Nový</td><td>Brno</td><td>+420 777 ' + (100 + change) + ' 321</td>';
     const before = marks();
     const startedAt = performance.now();
-    document.querySelector('tbody').append(row);
+    (document.querySelector('tbody') ?? document.body).append(row);
     while (marks() === before) await turn();
     latencies.push(performance.now() - startedAt);
     row.remove();
@@ -143,13 +140,15 @@ const CHANGE_AND_LOOK = `(async () => {
 async function changeToMark(
   { browser }: ContactCentre,
   origin: string,
+  path: string,
+  marked: number,
 ): Promise<{ medianMs: number; worstMs: number }> {
-  const page = await browser.openPage(`${origin}/table`);
+  const page = await browser.openPage(`${origin}/${path}`);
   await page.bringToFront();
   await browser.grantOrigins([`${origin.replace(/:\d+$/, '')}/*`]);
   await eventually(async () => {
     const marks = await page.evaluate(() => CSS.highlights.get('agent-widget-number')?.size ?? 0);
-    if (marks < 1_250) throw new Error(`${marks} numbers are marked.`);
+    if (marks < marked) throw new Error(`${marks} numbers are marked.`);
   });
   await delay(1_000);
   const samples = (await page.evaluate(CHANGE_AND_LOOK)) as number[];
@@ -181,7 +180,11 @@ export async function measureScans() {
       pages,
       /** What our script costs a page before it reads anything. */
       oursOnEmptyPage: await measurePage(centre, origin, EMPTY, 'ours'),
-      changeToMark: await changeToMark(centre, origin),
+      changeToMark: {
+        inSmallPage: await changeToMark(centre, origin, EMPTY, 0),
+        // Here the browser lays out all the rows again before anybody else has a turn.
+        inTable: await changeToMark(centre, origin, 'table', 1_250),
+      },
     };
   } finally {
     await centre.close();
