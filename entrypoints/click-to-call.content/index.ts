@@ -8,6 +8,7 @@ import { callOutcome } from '@/lib/page/call-outcome';
 import { createCard } from '@/lib/page/card';
 import type { FoundNumbers } from '@/lib/page/found-numbers';
 import { removeMarks, showMarks } from '@/lib/page/marks';
+import { newId } from '@/lib/page/new-id';
 import { showAlive } from '@/lib/page/one-instance';
 import { followPointer } from '@/lib/page/pointer';
 import { startScanner } from '@/lib/page/scanner';
@@ -61,7 +62,7 @@ async function greet(send: Send): Promise<PageHello> {
 
 function run(send: Send, { t }: Texts, signal: AbortSignal): FoundNumbers {
   const card = createCard(document, t, async (text) =>
-    callOutcome(await send({ type: 'dial', id: crypto.randomUUID(), text }), t),
+    callOutcome(await send({ type: 'dial', id: newId(), text }), t),
   );
   const numbers = startScanner(
     document.documentElement,
@@ -113,11 +114,18 @@ export default defineContentScript({
       return ready;
     });
     let numbers: FoundNumbers | null = null;
+    // Two frames of one page may be of one site.
+    const frame = newId();
     api.runtime.onConnect.addListener((port) => {
       if (port.name !== NUMBERS_PORT || stop.signal.aborted) return;
       const found = (numbers?.all() ?? []).map(({ dial }) => ({ number: dial, dial }));
-      const { host } = location;
-      port.postMessage({ frame: host, host, scanning: false, numbers: found, refused: [] });
+      port.postMessage({
+        frame,
+        host: location.host,
+        scanning: false,
+        numbers: found,
+        refused: [],
+      });
     });
     api.runtime.onMessage.addListener((message) => {
       if (message.type === 'stop') stop.abort();
