@@ -29,7 +29,13 @@ export function SettingsRow({
   return (
     <div {...group} class={`settings-row${beside ? ' settings-row-beside' : ''}`}>
       <div class="settings-words">
-        {control === undefined ? <h3 id={id}>{title}</h3> : <label for={control}>{title}</label>}
+        {control === undefined ? (
+          <h3 id={id}>{title}</h3>
+        ) : (
+          <label id={`${control}-label`} for={control}>
+            {title}
+          </label>
+        )}
         {note !== undefined && (
           <p
             id={control === undefined ? undefined : `${control}-note`}

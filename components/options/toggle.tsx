@@ -13,6 +13,7 @@ export function Toggle({ id, on, onChange }: ToggleProps) {
       role="switch"
       class="switch toggle"
       aria-checked={on}
+      aria-labelledby={`${id}-label`}
       aria-describedby={`${id}-note`}
       onClick={() => onChange(!on)}
     >

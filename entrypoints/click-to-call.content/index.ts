@@ -7,12 +7,13 @@ import { createSend, type Send } from '@/lib/messages/send';
 import { callOutcome } from '@/lib/page/call-outcome';
 import { createCard } from '@/lib/page/card';
 import type { FoundNumbers } from '@/lib/page/found-numbers';
-import { removeMarks, showMarks } from '@/lib/page/marks';
+import { createMarks, type PageMarks } from '@/lib/page/marks';
 import { newId } from '@/lib/page/new-id';
 import { showAlive } from '@/lib/page/one-instance';
 import { followPointer } from '@/lib/page/pointer';
 import { startScanner } from '@/lib/page/scanner';
 import { forbidsMarking } from '@/lib/page/text-runs';
+import type { Look } from '@/lib/settings/marks';
 
 /** What the background tells this script unasked. */
 type BackgroundMessage =
@@ -20,7 +21,8 @@ type BackgroundMessage =
   /** Somebody changed where click-to-call is on: ask whether this is such a place still. */
   | { readonly type: 'check' }
   | { readonly type: 'reread' }
-  | { readonly type: 'words'; readonly words: PageWords };
+  | { readonly type: 'words'; readonly words: PageWords }
+  | ({ readonly type: 'look' } & Look);
 
 interface Port {
   readonly name: string;
@@ -60,7 +62,7 @@ async function greet(send: Send): Promise<PageHello> {
   return { words: PAGE_ENGLISH, look: { marks: 'shown', colour: 'teal' } };
 }
 
-function run(send: Send, { t }: Texts, signal: AbortSignal): FoundNumbers {
+function run(send: Send, { t }: Texts, marks: PageMarks, signal: AbortSignal): FoundNumbers {
   const card = createCard(document, t, async (text) =>
     callOutcome(await send({ type: 'dial', id: newId(), text }), t),
   );
@@ -74,12 +76,12 @@ function run(send: Send, { t }: Texts, signal: AbortSignal): FoundNumbers {
       });
       return reply.ok ? reply.value : null;
     },
-    () => showMarks(numbers.all()),
+    () => marks.show(numbers.all()),
     signal,
   );
   followPointer(document, numbers, card, signal);
   signal.addEventListener('abort', () => {
-    removeMarks();
+    marks.clear();
     card.remove();
   });
   return numbers;
@@ -99,16 +101,18 @@ export default defineContentScript({
     context.onInvalidated(() => stop.abort());
     showAlive(stop.signal);
     const send = createSend((message) => api.runtime.sendMessage(message));
+    const marks = createMarks();
     let reading = new AbortController();
     stop.signal.addEventListener('abort', () => reading.abort());
     let read = () => {};
     const texts = greet(send).then((hello) => {
       if (hello === null) stop.abort();
+      else marks.look(hello.look);
       const ready = createTexts(hello?.words ?? PAGE_ENGLISH);
       read = () => {
         reading.abort();
         reading = new AbortController();
-        if (!stop.signal.aborted) numbers = run(send, ready, reading.signal);
+        if (!stop.signal.aborted) numbers = run(send, ready, marks, reading.signal);
       };
       read();
       return ready;
@@ -131,6 +135,7 @@ export default defineContentScript({
       if (message.type === 'stop') stop.abort();
       else if (message.type === 'check') void greet(send).then((hello) => hello ?? stop.abort());
       else if (message.type === 'words') void texts.then((ready) => ready.speak(message.words));
+      else if (message.type === 'look') marks.look(message);
       else if (message.type === 'reread') read();
     });
   },

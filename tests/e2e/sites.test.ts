@@ -118,6 +118,17 @@ describe.each(['chromium', 'firefox'] as const)('sites for click-to-call in %s',
     await popup.close();
   });
 
+  it('marks pages that are open in the colour that is chosen, and not at all when that is wanted', async () => {
+    const highlights = () => page.evaluate(() => [...CSS.highlights.keys()]);
+    await settings.click('radio', 'Amber');
+    await eventually(async () => expect(await highlights()).toEqual(['agent-widget-number-amber']));
+    await settings.click('switch', 'Mark numbers on pages');
+    await eventually(async () => expect(await highlights()).toEqual([]));
+    await settings.click('switch', 'Mark numbers on pages');
+    await settings.click('radio', 'Teal');
+    await eventually(async () => expect(await highlights()).toEqual(['agent-widget-number']));
+  });
+
   it('keeps a paused site plain when it is loaded anew', async () => {
     const popup = await centre.browser.openToolbarPopup(page);
     await popup.click('button', 'Pause on this site');

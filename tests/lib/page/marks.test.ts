@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FoundNumber } from '@/lib/page/found-numbers';
-import { removeMarks, showMarks } from '@/lib/page/marks';
+import { createMarks } from '@/lib/page/marks';
+import type { Look } from '@/lib/settings/marks';
 
 const NAME = 'agent-widget-number';
 
@@ -31,29 +32,55 @@ function numbers(): FoundNumber[] {
 
 const marked = () => [...(highlights.get(NAME) ?? [])].map(String);
 
+function marksIn(look: Look = { marks: 'shown', colour: 'teal' }) {
+  const marks = createMarks();
+  marks.look(look);
+  return marks;
+}
+
 it('marks the ranges of all numbers under one name', () => {
-  showMarks(numbers());
+  marksIn().show(numbers());
   expect(marked()).toEqual(['777 123 456', '602 345 678']);
   expect([...highlights.keys()]).toEqual([NAME]);
 });
 
 it('marks what there is now in place of what was marked before', () => {
-  showMarks(numbers());
-  showMarks(numbers().slice(1));
+  const marks = marksIn();
+  marks.show(numbers());
+  marks.show(numbers().slice(1));
   expect(marked()).toEqual(['602 345 678']);
+});
+
+it('marks in the colour that is chosen, and goes on in another one when that is', () => {
+  const marks = marksIn({ marks: 'shown', colour: 'amber' });
+  marks.show(numbers());
+  expect([...highlights.keys()]).toEqual([`${NAME}-amber`]);
+  marks.look({ marks: 'shown', colour: 'pink' });
+  expect([...highlights.keys()]).toEqual([`${NAME}-pink`]);
+  expect(highlights.get(`${NAME}-pink`)?.size).toBe(2);
+});
+
+it('marks nothing where numbers are found by pointing only, until they are to be marked', () => {
+  const marks = marksIn({ marks: 'hover', colour: 'teal' });
+  marks.show(numbers());
+  expect([...highlights.keys()]).toEqual([]);
+  marks.look({ marks: 'shown', colour: 'teal' });
+  expect(marked()).toEqual(['777 123 456', '602 345 678']);
 });
 
 it('takes its marks away and leaves those of the page', () => {
   highlights.set('search-result', new TestHighlight());
-  showMarks(numbers());
-  removeMarks();
+  const marks = marksIn();
+  marks.show(numbers());
+  marks.clear();
   expect([...highlights.keys()]).toEqual(['search-result']);
 });
 
 it('leaves the DOM of the page as it is', () => {
   const before = document.documentElement.outerHTML;
-  showMarks(numbers());
-  removeMarks();
+  const marks = marksIn();
+  marks.show(numbers());
+  marks.clear();
   expect(document.documentElement.outerHTML).toBe(before);
 });
 
@@ -61,7 +88,8 @@ it('does nothing in a browser without highlights', () => {
   vi.stubGlobal('Highlight', undefined);
   vi.stubGlobal('CSS', {});
   expect(() => {
-    showMarks(numbers());
-    removeMarks();
+    const marks = marksIn();
+    marks.show(numbers());
+    marks.clear();
   }).not.toThrow();
 });
