@@ -11,6 +11,7 @@ import { applyTaught } from '@/lib/phone/taught';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
+import { onStepCommands } from '@/lib/platform/commands';
 import {
   createMenu,
   type MenuEntry,
@@ -19,9 +20,12 @@ import {
   titleMenu,
 } from '@/lib/platform/context-menu';
 import { historyStore } from '@/lib/platform/history-store';
+import { onLifeline } from '@/lib/platform/lifelines';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
 import { onOmnibox } from '@/lib/platform/omnibox';
+import { onCardWanted } from '@/lib/platform/page-card';
+import { createPageDials } from '@/lib/platform/page-dials';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
 import { onCallSelection } from '@/lib/platform/selection';
@@ -53,6 +57,7 @@ export default defineBackground(() => {
       resolve();
     });
   });
+  const pageDials = createPageDials(() => clock.now());
   let words = ENGLISH;
   const wordsKnown = new Promise<void>((resolve) => {
     watchWords((next) => {
@@ -88,6 +93,7 @@ export default defineBackground(() => {
     hostPermission,
     show(state) {
       drawBadge(state);
+      void pageDials.follow(state);
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
     },
@@ -176,6 +182,9 @@ export default defineBackground(() => {
   };
 
   onMessage(answer);
+  onCardWanted();
+  onStepCommands();
+  onLifeline(() => {});
   onRevived(async () => {
     await session.resume();
     // What the badge says grows old even while nothing comes in.

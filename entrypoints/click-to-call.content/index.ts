@@ -1,19 +1,20 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { PAGE_ENGLISH, type PageWords, pageTranslate } from '@/lib/i18n/page-words';
-import { NUMBERS_PORT, type PageNumbers } from '@/lib/messages/page-numbers';
-import type { PageHello, Recognised } from '@/lib/messages/reply';
+import type { PageWords } from '@/lib/i18n/page-words';
+import type { CallPhase, PageHello, Recognised } from '@/lib/messages/reply';
 import { createSend, type Send } from '@/lib/messages/send';
-import { callOutcome } from '@/lib/page/call-outcome';
-import { createCard } from '@/lib/page/card';
-import type { FoundNumbers } from '@/lib/page/found-numbers';
-import { createMarks, type PageMarks } from '@/lib/page/marks';
-import { newId } from '@/lib/page/new-id';
-import { showAlive } from '@/lib/page/one-instance';
-import { followPointer } from '@/lib/page/pointer';
+import { hasKeys, startCalling } from '@/lib/page/calling';
+import { createLifeline, type LifelineRuntime } from '@/lib/page/lifeline';
+import { createMarks } from '@/lib/page/marks';
+import { createNumbersPort, type TellingPort } from '@/lib/page/numbers-port';
+import { isAlive, showAlive } from '@/lib/page/one-instance';
+import { CARD_PORT } from '@/lib/page/page-card';
+import { forbidsMarking } from '@/lib/page/reading-rules';
 import { startScanner } from '@/lib/page/scanner';
-import { forbidsMarking } from '@/lib/page/text-runs';
 import type { Look } from '@/lib/settings/marks';
+
+/** Until it is told of another. */
+const DEFAULT_LOOK: Look = { marks: 'shown', colour: 'teal' };
 
 /** What the background tells this script unasked. */
 type BackgroundMessage =
@@ -22,121 +23,111 @@ type BackgroundMessage =
   | { readonly type: 'check' }
   | { readonly type: 'reread' }
   | { readonly type: 'words'; readonly words: PageWords }
-  | ({ readonly type: 'look' } & Look);
+  | ({ readonly type: 'look' } & Look)
+  | { readonly type: 'progress'; readonly number: string; readonly phase: CallPhase }
+  | { readonly type: 'step'; readonly direction: 1 | -1 };
 
-interface Port {
-  readonly name: string;
-  postMessage(message: PageNumbers): void;
+interface Listenable<Heard> {
+  addListener(listener: (heard: Heard) => void): void;
+  removeListener(listener: (heard: Heard) => void): void;
 }
 
 /** As much of the browser's own API as a script in somebody's page needs. */
 interface ExtensionApi {
-  readonly runtime: {
+  readonly runtime: LifelineRuntime & {
     sendMessage(message: unknown): Promise<unknown>;
-    readonly onConnect: { addListener(listener: (port: Port) => void): void };
-    readonly onMessage: { addListener(listener: (message: BackgroundMessage) => void): void };
+    readonly onMessage: Listenable<BackgroundMessage>;
+    readonly onConnect: Listenable<TellingPort>;
   };
 }
 
 declare const browser: ExtensionApi | undefined;
 declare const chrome: ExtensionApi;
 
-/** The texts in the agent's language. */
-function createTexts(words: PageWords) {
-  let translate = pageTranslate(words);
-  const t: typeof translate = (key, params) => translate(key, params);
-  return {
-    t,
-    speak(words: PageWords) {
-      translate = pageTranslate(words);
-    },
-  };
-}
-
-type Texts = ReturnType<typeof createTexts>;
-
-/** Null where this script has no business; a background that does not answer leaves it English. */
-async function greet(send: Send): Promise<PageHello> {
+/** What its marks look like; null where this script has no business. */
+async function lookHere(send: Send): Promise<Look | null> {
   const reply = await send<PageHello>({ type: 'words' });
-  if (reply.ok) return reply.value;
-  return { words: PAGE_ENGLISH, look: { marks: 'shown', colour: 'teal' } };
+  if (!reply.ok) return DEFAULT_LOOK;
+  return reply.value?.look ?? null;
 }
 
-function run(send: Send, { t }: Texts, marks: PageMarks, signal: AbortSignal): FoundNumbers {
-  const card = createCard(document, t, async (text) =>
-    callOutcome(await send({ type: 'dial', id: newId(), text }), t),
-  );
-  const numbers = startScanner(
-    document.documentElement,
+function listen<Heard>(
+  event: Listenable<Heard>,
+  listener: (heard: Heard) => void,
+  signal: AbortSignal,
+): void {
+  event.addListener(listener);
+  signal.addEventListener('abort', () => event.removeListener(listener));
+}
+
+function run({ runtime }: ExtensionApi, send: Send, look: Look, stop: AbortController): void {
+  const { signal } = stop;
+  const marks = createMarks();
+  marks?.look(look);
+  const lifeline = createLifeline(runtime, () => stop.abort(), signal);
+  const numbersPort = createNumbersPort(() => scanner.report());
+  const scanner = startScanner(
+    document,
     async (questions) => {
       const reply = await send<Recognised>({
         type: 'recognise',
         language: document.documentElement.lang.slice(0, 40),
         questions: [...questions],
       });
+      if (reply.ok) lifeline.renew();
+      else lifeline.check();
       return reply.ok ? reply.value : null;
     },
-    () => marks.show(numbers.all()),
+    { marks, changed: numbersPort.changed },
     signal,
   );
-  followPointer(document, numbers, card, signal);
+  const card = startCalling(
+    document,
+    {
+      numbers: scanner.numbers,
+      send,
+      numberInField: scanner.inField,
+      askForCard: (over) => runtime.connect({ name: CARD_PORT }).onDisconnect.addListener(over),
+    },
+    signal,
+  );
+
+  function obey(message: BackgroundMessage): void {
+    lifeline.renew();
+    if (message.type === 'stop') stop.abort();
+    else if (message.type === 'check') void lookHere(send).then((here) => here ?? stop.abort());
+    else if (message.type === 'words') card.speak(message.words);
+    else if (message.type === 'look') marks?.look(message);
+    else if (message.type === 'reread') scanner.reread();
+    else if (message.type === 'progress') card.told(message.number, message.phase);
+    else if (hasKeys(document)) card.step(message.direction);
+  }
+
+  lifeline.renew();
+  listen(runtime.onMessage, obey, signal);
+  listen(runtime.onConnect, numbersPort.opened, signal);
+  for (const event of ['visibilitychange', 'pointerover', 'focusin']) {
+    document.addEventListener(event, lifeline.check, { signal, passive: true, capture: true });
+  }
   signal.addEventListener('abort', () => {
-    marks.clear();
-    card.remove();
+    numbersPort.close();
+    marks?.clear();
   });
-  return numbers;
 }
 
 export default defineContentScript({
   registration: 'runtime',
   matches: [],
   cssInjectionMode: 'manifest',
-  // A page that listens to its own messages should not hear of us.
-  noScriptStartedPostMessage: true,
-  main(context) {
-    if (forbidsMarking(document)) return;
-    const api = typeof browser === 'undefined' ? chrome : browser;
+  main() {
+    if (isAlive() || forbidsMarking(document)) return;
     const stop = new AbortController();
-    // Ends with the extension's life and when a newer copy of this script starts.
-    context.onInvalidated(() => stop.abort());
     showAlive(stop.signal);
+    const api = typeof browser === 'undefined' ? chrome : browser;
     const send = createSend((message) => api.runtime.sendMessage(message));
-    const marks = createMarks();
-    let reading = new AbortController();
-    stop.signal.addEventListener('abort', () => reading.abort());
-    let read = () => {};
-    const texts = greet(send).then((hello) => {
-      if (hello === null) stop.abort();
-      else marks.look(hello.look);
-      const ready = createTexts(hello?.words ?? PAGE_ENGLISH);
-      read = () => {
-        reading.abort();
-        reading = new AbortController();
-        if (!stop.signal.aborted) numbers = run(send, ready, marks, reading.signal);
-      };
-      read();
-      return ready;
-    });
-    let numbers: FoundNumbers | null = null;
-    // Two frames of one page may be of one site.
-    const frame = newId();
-    api.runtime.onConnect.addListener((port) => {
-      if (port.name !== NUMBERS_PORT || stop.signal.aborted) return;
-      const found = (numbers?.all() ?? []).map(({ dial }) => ({ number: dial, dial }));
-      port.postMessage({
-        frame,
-        host: location.host,
-        scanning: false,
-        numbers: found,
-        refused: [],
-      });
-    });
-    api.runtime.onMessage.addListener((message) => {
-      if (message.type === 'stop') stop.abort();
-      else if (message.type === 'check') void greet(send).then((hello) => hello ?? stop.abort());
-      else if (message.type === 'words') void texts.then((ready) => ready.speak(message.words));
-      else if (message.type === 'look') marks.look(message);
-      else if (message.type === 'reread') read();
+    void lookHere(send).then((look) => {
+      if (look) run(api, send, look, stop);
+      else stop.abort();
     });
   },
 });

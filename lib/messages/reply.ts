@@ -64,5 +64,8 @@ export interface Verdict {
 /** One verdict for each question, in the order asked. */
 export type Recognised = readonly Verdict[];
 
+/** How far a call to a number has come; `ended` is told once, for what was going on before. */
+export type CallPhase = 'calling' | 'talking' | 'ended';
+
 /** How the script in a page speaks and what its marks look like; null where it has no business. */
 export type PageHello = { readonly words: PageWords; readonly look: Look } | null;

@@ -1,7 +1,11 @@
 import type { PageKey } from '@/lib/i18n/page-words';
 import type { TranslateFor } from '@/lib/i18n/translate';
 import type { Reply } from '@/lib/messages/reply';
-import type { CallOutcome } from './card';
+
+/** What became of a click, in words: what has happened, and what the agent can do about it. */
+export type CallOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly text: string; readonly advice: string };
 
 const WORDS: Readonly<Record<string, PageKey>> = {
   refused: 'failure.refused',
@@ -14,12 +18,16 @@ const WORDS: Readonly<Record<string, PageKey>> = {
   unknownOutcome: 'failure.unknownOutcome',
 };
 
-/** The reply to a dial in the server's own words, or in ours where it has none. */
+/** The reply to a dial in the server's own words, where it has some, and in ours. */
 export function callOutcome(reply: Reply, t: TranslateFor<PageKey>): CallOutcome {
   if (reply.ok) return { ok: true };
   const { kind, messages } = reply.error;
   const words = messages.join(' ');
   const ours = t(WORDS[kind] ?? 'failure.other');
-  if (words === '') return { ok: false, text: ours };
-  return { ok: false, text: kind === 'unknownOutcome' ? `${ours} ${words}` : words };
+  if (words === '') {
+    return { ok: false, text: ours, advice: kind === 'refused' ? t('card.tryAgain') : '' };
+  }
+  // That the call may be on its way all the same matters more than why nobody knows.
+  if (kind === 'unknownOutcome') return { ok: false, text: ours, advice: words };
+  return { ok: false, text: words, advice: kind === 'refused' ? t('card.tryAgain') : ours };
 }

@@ -1,44 +1,41 @@
 import type { Look } from '@/lib/settings/marks';
-import type { FoundNumber } from './found-numbers';
+import type { Marks } from './found-numbers';
 
-/** The style sheet of the content script has one highlight for each colour. */
-const NAME = 'agent-widget-number';
-const nameOf = (colour: Look['colour']) => (colour === 'teal' ? NAME : `${NAME}-${colour}`);
-
-export interface PageMarks {
-  /** Marks these numbers in place of those before. */
-  show(numbers: readonly FoundNumber[]): void;
-  /** Marks in another way from now on. */
+export interface PageMarks extends Marks {
   look(look: Look): void;
   clear(): void;
 }
 
-const NO_MARKS: PageMarks = { show() {}, look() {}, clear() {} };
+/** The style sheet of the content script has one rule for each colour. */
+const NAME = 'agent-widget-number';
 
-/** Marks numbers without touching the page's DOM; a browser without highlights shows them on hover only. */
-export function createMarks(): PageMarks {
-  if (typeof Highlight === 'undefined') return NO_MARKS;
-  let highlight = new Highlight();
-  let name: string | null = null;
+/**
+ * Marks numbers without touching the page's DOM, as soon as it has been told how.
+ * @returns undefined in a browser without highlights, where numbers show on hover only
+ */
+export function createMarks(): PageMarks | undefined {
+  if (typeof Highlight === 'undefined') return undefined;
+  const highlight = new Highlight();
+  let name = '';
 
-  function draw(): void {
-    if (name !== null && highlight.size > 0) CSS.highlights.set(name, highlight);
-    else if (name !== null) CSS.highlights.delete(name);
+  function hide(): void {
+    // The name may belong to the script of a newer version by now.
+    if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
   }
 
   return {
-    show(numbers) {
-      highlight = new Highlight(...numbers.map(({ range }) => range));
-      draw();
+    add([startContainer, startOffset, endContainer, endOffset]) {
+      // One that stays where it is put: a range that follows would slow down each change of the page.
+      const range = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+      highlight.add(range);
+      return range;
     },
+    remove: (range) => void highlight.delete(range),
     look({ marks, colour }) {
-      if (name !== null) CSS.highlights.delete(name);
-      name = marks === 'shown' ? nameOf(colour) : null;
-      draw();
+      hide();
+      name = colour === 'teal' ? NAME : `${NAME}-${colour}`;
+      if (marks === 'shown') CSS.highlights.set(name, highlight);
     },
-    clear() {
-      highlight = new Highlight();
-      draw();
-    },
+    clear: hide,
   };
 }

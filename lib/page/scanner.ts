@@ -1,133 +1,223 @@
-import type { Question, Recognised, Verdict } from '@/lib/messages/reply';
-import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
-import { CARD_ELEMENT } from './card';
-import { createFoundNumbers, type FoundNumbers } from './found-numbers';
-import { blockOf, isBlock, rangeOf, type TextRun, textRunsBelow } from './text-runs';
+import type { PageNumbers } from '@/lib/messages/page-numbers';
+import type { RecognisedNumber, Verdict } from '@/lib/messages/reply';
+import { candidatesIn } from '@/lib/phone/candidates';
+import { noteChange, nothingUnread, type Unread } from './changes';
+import { fieldWithText } from './fields';
+import { createFoundNumbers, type FoundNumbers, type Marks } from './found-numbers';
+import { newId } from './new-id';
+import { createReader } from './reader';
+import { isUndefined, likelyHosts, shadowRootOf } from './shadow-roots';
+import { labelOfField } from './surroundings';
+import { LONG_TEXT } from './text-runs';
+import { suspectsBelow } from './text-walk';
+import { createTurn } from './turns';
+import { type AskRecognise, createVerdicts } from './verdicts';
 
-/** Asks the background which of the texts hold phone numbers; null when it will not say. */
-export type AskRecognise = (questions: readonly Question[]) => Promise<Recognised | null>;
+export interface Scanner {
+  readonly numbers: FoundNumbers;
+  /** The number that a field holds; nothing is marked for it. */
+  inField(element: Element): Promise<RecognisedNumber | null>;
+  /** Reads everything again, as the rules may have changed. */
+  reread(): void;
+  report(): PageNumbers;
+}
 
-/** A scan gives the page its turn after this long. */
-const SLICE_MS = 8;
-/** Changes of the page are read together, this long after the first of them. */
-const SETTLE_MS = 50;
-const BATCH_SIZE = 100;
+interface Listeners {
+  readonly marks?: Marks | undefined;
+  /** Called when something was found or forgotten. */
+  readonly changed: () => void;
+}
+
 const WATCHED = { childList: true, characterData: true, subtree: true };
+/** Suspects read between two looks at the clock. */
+const LOOK_EVERY = 8;
+/** After a reading the page has the thread to itself for so many times as long. */
+const REST = 4;
+/** More changes at once cost less to read all over than one by one. */
+const FLOOD = 10_000;
+const FLOOD_REST_MS = 500;
+/** When elements without a script of their own are looked at again, each time twice as late. */
+const FIRST_LOOK_MS = 250;
+const LAST_LOOK_MS = 16_000;
 
-interface Find {
-  readonly run: TextRun;
-  readonly candidates: readonly Candidate[];
+/** Where on the page the reading begins, so that what is on the screen is marked first. */
+function firstInView(root: Node): Node {
+  // Near its beginning a page is read in the order in which it stands.
+  const seen = scrollY > innerHeight ? document.elementFromPoint(innerWidth / 2, 0) : null;
+  return seen && root.contains(seen) ? seen : root;
 }
 
-/** What has to be read anew: a block that came is read alone, a changed line of text as a whole. */
-function nodesToRead({ type, target, addedNodes, removedNodes }: MutationRecord): Node[] {
-  if (type === 'characterData') return [blockOf(target)];
-  const touched = [...addedNodes, ...removedNodes].filter(
-    (node) => !(node instanceof Element && node.localName === CARD_ELEMENT),
-  );
-  return touched.every(isBlock) ? touched : [blockOf(target)];
-}
-
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-const NOTHING: Verdict = { numbers: [], refused: [] };
-
-/** What the background has said of each text, asked for once. */
-function createVerdicts(ask: AskRecognise, signal: AbortSignal) {
-  const verdicts = new Map<string, Verdict>();
-  return {
-    async learn(texts: readonly string[]): Promise<void> {
-      const unknown = [...new Set(texts)].filter((text) => !verdicts.has(text));
-      for (let at = 0; at < unknown.length && !signal.aborted; at += BATCH_SIZE) {
-        const batch = unknown.slice(at, at + BATCH_SIZE);
-        const recognised = await ask(
-          batch.map((text) => ({ text, label: '', inColumnOfOneShape: false })),
-        );
-        if (!recognised) return;
-        for (const [index, text] of batch.entries()) {
-          verdicts.set(text, recognised[index] ?? NOTHING);
-        }
-      }
-    },
-    of: (text: string) => verdicts.get(text) ?? NOTHING,
-  };
-}
-
-/**
- * Finds the numbers of the page, and of whatever the page becomes, until the signal is aborted.
- * @param changed called when numbers were found or forgotten
- */
+/** Finds the numbers of the page, and of whatever the page becomes, until the signal is aborted. */
 export function startScanner(
-  root: Element,
+  root: Node,
   ask: AskRecognise,
-  changed: () => void,
+  { marks, changed }: Listeners,
   signal: AbortSignal,
-): FoundNumbers {
-  const numbers = createFoundNumbers();
+): Scanner {
+  const frame = newId();
+  const numbers = createFoundNumbers(marks);
   const verdicts = createVerdicts(ask, signal);
-  const dirty = new Set<Node>([root]);
-  let busy = false;
+  const reader = createReader(numbers, verdicts, changed);
+  const turn = createTurn();
+  const watched = new WeakSet<ShadowRoot>();
+  let unread = nothingUnread();
+  /** Changes of the page so far. */
+  let version = 0;
+  let versionRead = 0;
+  let isReading = false;
+  let restsUntil = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lateTimer: ReturnType<typeof setTimeout> | undefined;
 
-  function addNumbers({ run, candidates }: Find): void {
-    // Candidates overlap by their context, so a number may be found in two of them.
-    const places = new Map<number, { end: number; dial: string }>();
-    for (const { start, text } of candidates) {
-      for (const { start: from, end, dial } of verdicts.of(text).numbers) {
-        places.set(start + from, { end: start + end, dial });
-      }
+  async function pause(): Promise<void> {
+    const before = version;
+    verdicts.flush();
+    await turn.next();
+    if (version !== before) reader.refresh();
+  }
+
+  async function readTree(tree: Node): Promise<void> {
+    const suspects = suspectsBelow(tree, tree === root ? firstInView(tree) : tree, () => version);
+    let count = 0;
+    let next = suspects.next();
+    while (!next.done) {
+      const suspect = next.value;
+      const readTo = suspect ? reader.read(suspect.node, suspect.offset) : undefined;
+      count += 1;
+      if (count % LOOK_EVERY === 0 && turn.isOver()) await pause();
+      if (signal.aborted) return;
+      next = suspects.next(readTo);
     }
-    for (const [start, { end, dial }] of places) {
-      const range = rangeOf(run, start, end);
-      if (range) numbers.add({ range, dial });
+    if (!next.value) read(tree);
+    for (const host of likelyHosts(tree)) {
+      const shadow = shadowRootOf(host);
+      if (shadow) {
+        watched.add(shadow);
+        observer.observe(shadow, WATCHED);
+        await readTree(shadow);
+      } else if (isUndefined(host)) lateTimer ??= lookLater(FIRST_LOOK_MS);
+      if (turn.isOver()) await pause();
+      if (signal.aborted) return;
     }
   }
 
-  async function collect(node: Node): Promise<Find[]> {
-    const finds: Find[] = [];
-    let sliceEndsAt = performance.now() + SLICE_MS;
-    for (const run of textRunsBelow(node, (shadow) => observer.observe(shadow, WATCHED))) {
-      const candidates = candidatesIn(run.text);
-      if (candidates.length > 0) finds.push({ run, candidates });
-      if (performance.now() > sliceEndsAt) {
-        await breathe();
-        if (signal.aborted) return [];
-        sliceEndsAt = performance.now() + SLICE_MS;
-      }
+  async function readAll({ trees, texts }: Unread): Promise<void> {
+    numbers.sweep();
+    let last: Node | null = null;
+    for (const tree of trees) {
+      if (!tree.isConnected || last?.contains(tree)) continue;
+      last = tree;
+      await readTree(tree);
+      if (signal.aborted) return;
     }
-    return finds;
-  }
-
-  async function scan(node: Node): Promise<void> {
-    const finds = await collect(node);
-    await verdicts.learn(finds.flatMap(({ candidates }) => candidates.map(({ text }) => text)));
-    if (!signal.aborted) finds.forEach(addNumbers);
+    for (const text of texts) {
+      if (text.length > LONG_TEXT) await readTree(text);
+      else if (text.isConnected) reader.read(text);
+      if (turn.isOver()) await pause();
+      if (signal.aborted) return;
+    }
   }
 
   async function work(): Promise<void> {
-    if (busy) return;
-    busy = true;
-    while (dirty.size > 0 && !signal.aborted) {
-      const nodes = [...dirty];
-      dirty.clear();
-      for (const node of nodes) {
-        numbers.removeBelow(node);
-        if (node.isConnected && !signal.aborted) await scan(node);
-      }
-      if (!signal.aborted) changed();
-    }
-    busy = false;
+    const todo = unread;
+    const startedAt = performance.now();
+    timer = undefined;
+    isReading = true;
+    unread = nothingUnread();
+    versionRead = version;
+    observer.observe(root, WATCHED);
+    turn.begin();
+    reader.refresh();
+    await readAll(todo);
+    verdicts.flush();
+    isReading = false;
+    if (signal.aborted) return;
+    const now = performance.now();
+    restsUntil = Math.max(restsUntil, now + REST * (now - startedAt));
+    changed();
+    schedule();
+  }
+
+  function schedule(): void {
+    if (!unread.isChanged || isReading || signal.aborted) return;
+    timer ??= setTimeout(work, Math.max(0, restsUntil - performance.now()));
+  }
+
+  function read(tree: Node): void {
+    unread.trees.add(tree);
+    unread.isChanged = true;
+    schedule();
   }
 
   const observer = new MutationObserver((records) => {
-    const changedNodes = records.flatMap(nodesToRead);
-    if (changedNodes.length === 0) return;
-    if (dirty.size === 0) setTimeout(() => void work(), SETTLE_MS);
-    for (const node of changedNodes) dirty.add(node);
+    version += records.length;
+    if (version - versionRead > FLOOD) {
+      // Listening to a flood costs the page more than to read all of it when it is over.
+      observer.disconnect();
+      clearTimeout(timer);
+      timer = undefined;
+      restsUntil = performance.now() + FLOOD_REST_MS;
+      unread = nothingUnread();
+      read(root);
+    } else for (const record of records) noteChange(unread, record);
+    schedule();
   });
-  observer.observe(root, WATCHED);
-  signal.addEventListener('abort', () => observer.disconnect());
+
+  /** Some roots come late or where none are looked for. */
+  function readNewRoot(host: unknown): void {
+    const shadow = host instanceof Element && shadowRootOf(host);
+    if (shadow && !watched.has(shadow)) read(shadow.host);
+  }
+
+  /** Nothing tells of a root that an element gets when its own script comes. */
+  function lookLater(waitMs: number): typeof lateTimer {
+    return setTimeout(() => {
+      let isAwaited = false;
+      for (const host of likelyHosts(root)) {
+        readNewRoot(host);
+        isAwaited ||= isUndefined(host);
+      }
+      lateTimer = isAwaited && waitMs < LAST_LOOK_MS ? lookLater(waitMs * 2) : undefined;
+    }, waitMs);
+  }
+
+  root.addEventListener('pointerover', ({ target }) => readNewRoot(target), {
+    signal,
+    passive: true,
+  });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    clearTimeout(lateTimer);
+  });
+  unread.trees.add(root);
   void work();
-  return numbers;
+
+  return {
+    numbers,
+    async inField(element) {
+      const field = fieldWithText(element);
+      if (!field || candidatesIn(field.value).length === 0) return null;
+      const question = { text: field.value, label: labelOfField(field), inColumnOfOneShape: false };
+      const verdict = new Promise<Verdict | undefined>((tell) => {
+        verdicts.judge([question], ([only]) => tell(only));
+      });
+      verdicts.flush();
+      return (await verdict)?.numbers[0] ?? null;
+    },
+    reread() {
+      verdicts.clear();
+      read(root);
+    },
+    report() {
+      const distinct = new Map(numbers.all().map(({ number, dial }) => [number, dial]));
+      return {
+        frame,
+        host: location.host,
+        scanning: isReading || timer !== undefined,
+        numbers: [...distinct].map(([number, dial]) => ({ number, dial })),
+        refused: numbers.refused().map(({ range, rule }) => ({ text: String(range), rule })),
+      };
+    },
+  };
 }

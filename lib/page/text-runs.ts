@@ -1,110 +1,118 @@
+import { isElement, isInline, isText } from './reading-rules';
+
+/** A text of the page, or the part of a very long one that was read. */
+interface Piece {
+  readonly node: Text;
+  /** Where the part begins in the node. */
+  readonly from: number;
+  /** Where it begins in the run. */
+  readonly start: number;
+}
+
 /** Text that a person reads in one piece, though the page may have split it over inline elements. */
 export interface TextRun {
   readonly text: string;
-  readonly pieces: readonly { readonly node: Text; readonly start: number }[];
+  readonly pieces: readonly Piece[];
+  /** Between these, what stands in the run stands there whole: a very long text is cut off. */
+  readonly wholeFrom: number;
+  readonly wholeTo: number;
 }
 
-const INLINE = new Set(
-  'A ABBR B BDI BDO CITE DATA DEL DFN EM FONT I INS LABEL MARK Q S SMALL SPAN STRONG SUB SUP TIME U VAR'.split(
-    ' ',
-  ),
-);
-const SKIPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE CODE PRE KBD SAMP TEXTAREA INPUT SELECT OPTION SVG MATH CANVAS OBJECT IFRAME'.split(
-    ' ',
-  ),
-);
-const OPT_OUT = '[data-agent-widget="off"]';
-/** Nothing shorter can be a phone number. */
-const DIGIT = /\d/;
+/** Where a stretch of the page's text begins and ends; unlike a range it costs the page nothing. */
+export type Place = readonly [start: Node, offset: number, end: Node, endOffset: number];
 
-function isSkipped(element: Element): boolean {
-  if (SKIPPED.has(element.tagName.toUpperCase())) return true;
-  if (element instanceof HTMLElement && element.isContentEditable) return true;
-  return element.matches(OPT_OUT);
-}
+/** Longer texts are read in parts. */
+export const LONG_TEXT = 4_000;
+/** How far a run goes on to both sides of the text it is about. */
+const REACH = 200;
+/** No number is longer, however it is written. */
+const LONGEST_NUMBER = 100;
+const MOST_STEPS = 200;
 
-/** Whether the node, or anything that it stands in, is not to be read. */
-function isInSkipped(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at instanceof Element && isSkipped(at)) return true;
+/** The node after a node and all that is in it, as long as only inline elements are left for it. */
+function nodeBeside(node: Node, forward: boolean): Node | null {
+  for (let at: Node | null = node; at; at = at.parentNode) {
+    const beside = forward ? at.nextSibling : at.previousSibling;
+    if (beside) return beside;
+    if (!at.parentNode || !isInline(at.parentNode)) return null;
   }
-  return false;
+  return null;
 }
 
-/** A page may say that it has no phone numbers worth marking. */
-export function forbidsMarking(document: Document): boolean {
-  const meta = document.querySelector('meta[name="format-detection" i]');
-  return /telephone\s*=\s*no/i.test(meta?.getAttribute('content') ?? '');
+/** The first text from a node on that is read in one piece with it, the node itself included. */
+export function textFrom(node: Node | null, forward: boolean): Text | null {
+  let at = node;
+  for (let steps = 0; at && steps < MOST_STEPS; steps += 1) {
+    if (isText(at) && at.length > 0) return at;
+    if (isElement(at) && !isInline(at)) return null;
+    at = (forward ? at.firstChild : at.lastChild) ?? nodeBeside(at, forward);
+  }
+  return null;
 }
 
-/** Whether a node begins and ends a piece of text, as it is no inline element and no text itself. */
-export function isBlock(node: Node): boolean {
-  return node instanceof Element && !INLINE.has(node.tagName.toUpperCase());
+/** The text that is read in one piece with a node on that side of it. */
+export function textBeside(node: Node, forward: boolean): Text | null {
+  return textFrom(nodeBeside(node, forward), forward);
 }
 
-/** The element whose text must be read anew when something inside it has changed. */
-export function blockOf(node: Node): Node {
-  let block: Node = node;
-  while (block.parentNode && !isBlock(block)) block = block.parentNode;
-  return block;
+/** The texts up to `REACH` characters beside a text, nearest first, and whether there are more. */
+function textsBeside(node: Text, forward: boolean): { texts: Text[]; more: boolean } {
+  const texts: Text[] = [];
+  let length = 0;
+  let at = textBeside(node, forward);
+  for (; at && at.length <= LONG_TEXT && length < REACH; at = textBeside(at, forward)) {
+    texts.push(at);
+    length += at.length;
+  }
+  return { texts, more: at !== null };
 }
 
 /**
- * The runs of text below a node that hold a digit, in document order, open shadow roots included.
- * @param entered called with each shadow root on the way
+ * The run of text around a place, so much of it as may belong to a number there.
+ * @param offset matters in a very long text only, which is read from there on
  */
-export function* textRunsBelow(
-  root: Node,
-  entered: (shadow: ShadowRoot) => void = () => {},
-): Generator<TextRun> {
-  let pieces: { node: Text; start: number }[] = [];
+export function runAround(node: Text, offset = 0): TextRun {
+  const from = node.length > LONG_TEXT ? Math.max(0, offset - REACH) : 0;
+  // Not by way of `data`: a browser may copy all of it each time.
+  const part = node.substringData(from, LONG_TEXT);
+  const cut = { texts: [], more: true };
+  const before = from > 0 ? cut : textsBeside(node, false);
+  const after = from + part.length < node.length ? cut : textsBeside(node, true);
   let text = '';
-
-  function* flush(): Generator<TextRun> {
-    if (DIGIT.test(text)) yield { text, pieces };
-    pieces = [];
-    text = '';
-  }
-
-  function* visit(node: Node): Generator<TextRun> {
-    if (node instanceof Text) {
-      pieces.push({ node, start: text.length });
-      text += node.data;
-      return;
-    }
-    if (node instanceof Element && isSkipped(node)) {
-      yield* flush();
-      return;
-    }
-    const cuts = isBlock(node);
-    if (cuts) yield* flush();
-    if (node instanceof Element && node.shadowRoot) {
-      entered(node.shadowRoot);
-      for (const child of node.shadowRoot.childNodes) yield* visit(child);
-      yield* flush();
-    }
-    for (const child of node.childNodes) yield* visit(child);
-    if (cuts) yield* flush();
-  }
-
-  if (isInSkipped(root)) return;
-  yield* visit(root);
-  yield* flush();
+  const pieces = [...before.texts.reverse(), node, ...after.texts].map((piece) => {
+    const start = text.length;
+    text += piece === node ? part : piece.data;
+    return { node: piece, from: piece === node ? from : 0, start };
+  });
+  return {
+    text,
+    pieces,
+    wholeFrom: before.more ? LONGEST_NUMBER : 0,
+    wholeTo: text.length - (after.more ? LONGEST_NUMBER : 0),
+  };
 }
 
-function positionIn(run: TextRun, offset: number, atEnd: boolean): [Text, number] | null {
-  const piece = run.pieces.findLast(({ start }) => (atEnd ? start < offset : start <= offset));
-  return piece ? [piece.node, Math.min(offset - piece.start, piece.node.length)] : null;
+/** Where the part `[start, end)` of a run stands in the page; null when it is not in the run. */
+export function placeOf({ pieces }: TextRun, start: number, end: number): Place | null {
+  const first = pieces.findLast((piece) => piece.start <= start);
+  const last = pieces.findLast((piece) => piece.start < end);
+  return first && last
+    ? [first.node, first.from + start - first.start, last.node, last.from + end - last.start]
+    : null;
 }
 
-/** The part `[start, end)` of a run as a range of the page; null when the page has changed meanwhile. */
-export function rangeOf(run: TextRun, start: number, end: number): Range | null {
-  const from = positionIn(run, start, false);
-  const to = positionIn(run, end, true);
-  if (!from?.[0].isConnected || !to?.[0].isConnected) return null;
-  const range = from[0].ownerDocument.createRange();
-  range.setStart(...from);
-  range.setEnd(...to);
+/** A range of the page that follows its changes; each one that lives makes every change dearer. */
+export function rangeOf([start, offset, end, endOffset]: Place): Range {
+  const range = new Range();
+  const lengthOf = (node: Node) => (isText(node) ? node.length : 0);
+  range.setStart(start, Math.min(offset, lengthOf(start)));
+  range.setEnd(end, Math.min(endOffset, lengthOf(end)));
   return range;
+}
+
+/** What stands at a place now. */
+export function textAt(place: Place): string {
+  const [start, offset, end, endOffset] = place;
+  if (start !== end || !isText(start)) return String(rangeOf(place));
+  return offset < start.length ? start.substringData(offset, endOffset - offset) : '';
 }

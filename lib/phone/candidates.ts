@@ -24,6 +24,22 @@ const RUN =
   /(?<![\d\uff10-\uff19])[\d\uff10-\uff19](?:[\s().\-/[\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}[\d\uff10-\uff19]){6,34}[\d\uff10-\uff19]*/g;
 
 /**
+ * Seven digits of which two are never further apart than in a candidate, nor parted by a letter.
+ * Tried at the first of the digits that stand together only, as a candidate begins there.
+ */
+const MAY_HOLD =
+  /(?<![\d\uff10-\uff19])[\d\uff10-\uff19](?:[^\dA-Za-z\uff10-\uff19]{0,6}[\d\uff10-\uff19]){6}/;
+
+/**
+ * Where the text may hold a candidate, or the end of one; null when it holds none. Much cheaper
+ * than to look for the candidates.
+ */
+export function mayHoldCandidate(text: string): { start: number; end: number } | null {
+  const match = MAY_HOLD.exec(text);
+  return match && { start: match.index, end: match.index + match[0].length };
+}
+
+/**
  * The cheap first stage, which runs in pages: where digits stand that somebody who knows numbering
  * plans should look at. It lets too much through rather than too little.
  */

@@ -27,8 +27,12 @@ async function register(matches: string[], excludeMatches: string[]): Promise<vo
     matches,
     excludeMatches,
     allFrames: true,
+    // Frames without an address of their own have that of the page that wrote them.
+    matchOriginAsFallback: matches.every((match) => /^[^/]+:\/\/[^/]+\/\*$/.test(match)),
     persistAcrossSessions: false,
     runAt: 'document_idle' as const,
+    // Firefox lets no style sheet of a page's author into shadow roots; Chromium knows no other.
+    ...(import.meta.env.FIREFOX ? { cssOrigin: 'user' as const } : {}),
   };
   if (await isRegistered()) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
@@ -46,7 +50,7 @@ async function framesWithout(tabId: number, rules: SiteRules): Promise<number[]>
     args: [ALIVE],
     // Travels as text, so it can use nothing from here. A page's own element of that name is not `true`.
     func: (alive: string) => ({
-      url: location.href,
+      url: /^about:/.test(location.href) ? `${origin}/` : location.href,
       isAlive: (globalThis as Record<string, unknown>)[alive] === true,
     }),
   });
@@ -62,7 +66,8 @@ async function bringInto(tabId: number, rules: SiteRules): Promise<void> {
   const frameIds = await framesWithout(tabId, rules);
   if (frameIds.length === 0) return;
   const target = { tabId, frameIds };
-  await browser.scripting.insertCSS({ target, files: [STYLE] });
+  const cssOrigin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
+  await browser.scripting.insertCSS({ target, files: [STYLE], origin: cssOrigin });
   await browser.scripting.executeScript({ target, files: [FILE] });
 }
 

@@ -8,7 +8,10 @@ function senderOf(sender: Runtime.MessageSender): Sender | null {
   return sender.url?.startsWith(browser.runtime.getURL('')) ? 'extension' : 'page';
 }
 
-function addressOf({ url, tab }: Runtime.MessageSender): PageAddress | null {
+/** A frame that its page has written has no address of its own, but the origin of the page. */
+function addressOf(from: Runtime.MessageSender & { origin?: string }): PageAddress | null {
+  const { tab, origin } = from;
+  const url = from.url?.startsWith('about:') ? (origin ?? tab?.url) : from.url;
   if (url === undefined || !URL.canParse(url)) return null;
   return { url, tabUrl: tab?.url ?? url };
 }

@@ -1,11 +1,21 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BrowserName } from '../browsers/find';
 import { buildDir } from '../e2e/driver/builds';
 import { viewOf } from '../e2e/driver/view';
 import { ANNA, type ContactCentre, openContactCentre } from '../e2e/support/contact-centre';
 import { eventually } from '../e2e/support/eventually';
+import { measureScans } from './page-scan';
+import { scanChart } from './scan-chart';
 
 const RINGS = 20;
 const KILLS = 10;
@@ -137,9 +147,41 @@ async function measure(name: BrowserName) {
   }
 }
 
-const results = { chromium: await measure('chromium'), firefox: await measure('firefox') };
-writeFileSync('bench-results.json', `${JSON.stringify(results, null, 2)}\n`);
-for (const [browser, figures] of Object.entries(results)) {
-  console.log(browser);
-  console.table(figures);
+const RESULTS = 'bench-results.json';
+const CHART = 'tests/bench/pictures/click-to-call.svg';
+
+/** Figures of parts that were not measured this time stay as they were. */
+function save(part: Record<string, unknown>): void {
+  const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
+  writeFileSync(RESULTS, `${JSON.stringify({ ...before, ...part }, null, 2)}\n`);
+}
+
+async function benchDesk(): Promise<void> {
+  const results = { chromium: await measure('chromium'), firefox: await measure('firefox') };
+  save(results);
+  for (const [browser, figures] of Object.entries(results)) {
+    console.log(browser);
+    console.table(figures);
+  }
+}
+
+async function benchPage(): Promise<void> {
+  const clickToCall = await measureScans();
+  save({ clickToCall });
+  mkdirSync(dirname(CHART), { recursive: true });
+  writeFileSync(CHART, scanChart(clickToCall.pages));
+  for (const [page, figures] of Object.entries(clickToCall.pages)) {
+    console.log(page);
+    console.table(figures);
+  }
+  console.table({ empty: clickToCall.oursOnEmptyPage });
+  console.table(clickToCall.changeToMark);
+}
+
+const PARTS = { desk: benchDesk, page: benchPage } as const;
+
+/** `npm run bench`, or `npm run bench -- page` for one part. */
+const wanted = process.argv[2];
+for (const [part, bench] of Object.entries(PARTS)) {
+  if (wanted === undefined || wanted === part) await bench();
 }

@@ -67,6 +67,23 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
     });
   });
 
+  it('has keys for the next number on a page, and lets the agent choose some for the one before', () => {
+    const { 'step-next': next, 'step-previous': previous } = manifest.commands;
+    expect(next.suggested_key).toEqual({ default: 'Alt+Shift+N' });
+    expect(previous.suggested_key).toBeUndefined();
+    const suggested = Object.values<{ suggested_key?: object }>(manifest.commands).filter(
+      ({ suggested_key }) => suggested_key,
+    );
+    expect(suggested.length).toBeLessThanOrEqual(4);
+    for (const language of LANGUAGE_CODES) {
+      const file = join(buildDir(name), `_locales/${language}/messages.json`);
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+        stepNextCommand: { message: expect.any(String) },
+        stepPreviousCommand: { message: expect.any(String) },
+      });
+    }
+  });
+
   it('opens the settings in a tab', () => {
     expect(manifest.options_ui).toEqual({ open_in_tab: true, page: 'options.html' });
   });

@@ -34,6 +34,10 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
     expect(bytesOf(dir, /^content-scripts\/.*\.js$/)).toBeLessThanOrEqual(20 * KB);
   });
 
+  it('puts at most 18 kB more into a frame when its card is first wanted', () => {
+    expect(bytesOf(dir, /^card\.js$/)).toBeLessThanOrEqual(18 * KB);
+  });
+
   // Of it 150 kB are numbering plans and 15 kB the English texts.
   it('starts the background from at most 330 kB, numbering plans of the world included', () => {
     expect(bytesOf(dir, /^background\.js$/)).toBeLessThanOrEqual(330 * KB);
@@ -53,7 +57,7 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
   it.each(LANGUAGE_CODES.filter((language) => language !== 'en'))(
     'has what it says in %s in no script that runs unseen',
     (language) => {
-      const code = codeOf(['background.js', 'content-scripts/click-to-call.js']);
+      const code = codeOf(['background.js', 'card.js', 'content-scripts/click-to-call.js']);
       for (const file of [`${language}.json`, `page.${language}.json`]) {
         expect(textOf(file)).toBeTruthy();
         expect(code).not.toContain(textOf(file));
@@ -62,7 +66,7 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
   );
 
   it('keeps the numbering plans out of pages and popups', () => {
-    const page = readFileSync(join(dir, 'content-scripts/click-to-call.js'), 'utf8');
+    const page = codeOf(['card.js', 'content-scripts/click-to-call.js']);
     expect(page).not.toMatch(/country_calling_codes/);
   });
 });

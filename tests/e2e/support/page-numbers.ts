@@ -37,6 +37,11 @@ async function cardButton(page: Page): Promise<Point> {
   return point;
 }
 
+/** A card takes no click in its first moment, which was aimed at what stood there before. */
+async function untilItTakesClicks(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 350)));
+}
+
 /**
  * Points at a number until the card offers to call it, and at the card's button; returns where that is.
  * @param dial the number as the card says it
@@ -62,5 +67,6 @@ export async function hoverNumber(
     }, 500);
   });
   await page.mouse.move(button.x, button.y, { steps: 4 });
+  await untilItTakesClicks(page);
   return button;
 }

@@ -12,21 +12,33 @@ it('has nothing to say of a call that was created', () => {
   expect(callOutcome({ ok: true, value: undefined }, t)).toEqual({ ok: true });
 });
 
-it('uses the words of the server where it has some', () => {
-  expect(failed('refused', 'Nejste ve frontě')).toEqual({ ok: false, text: 'Nejste ve frontě' });
+it('gives the words of the server for a refusal, and says what to do', () => {
+  expect(failed('refused', 'Nejste ve frontě')).toEqual({
+    ok: false,
+    text: 'Nejste ve frontě',
+    advice: en['card.tryAgain'],
+  });
 });
 
 it('says everything that the server has said', () => {
-  expect(failed('refused', 'No queue.', 'No device.')).toEqual({
-    ok: false,
+  expect(failed('refused', 'No queue.', 'No device.')).toMatchObject({
     text: 'No queue. No device.',
   });
 });
 
-it('tells what to do about a call that was not confirmed, whatever the server says', () => {
+it('puts what to do behind the words of the server where it is more than to try again', () => {
+  expect(failed('forbidden', 'Access denied')).toEqual({
+    ok: false,
+    text: 'Access denied',
+    advice: en['failure.forbidden'],
+  });
+});
+
+it('says first that a call was not confirmed, whatever the server says', () => {
   expect(failed('unknownOutcome', 'Gateway')).toEqual({
     ok: false,
-    text: `${en['failure.unknownOutcome']} Gateway`,
+    text: en['failure.unknownOutcome'],
+    advice: 'Gateway',
   });
 });
 
@@ -42,5 +54,5 @@ it.each<[Failure['kind'], string]>([
   ['network', en['failure.other']],
   ['internal', en['failure.other']],
 ])('has words of its own for %s', (kind, text) => {
-  expect(failed(kind)).toEqual({ ok: false, text });
+  expect(failed(kind)).toMatchObject({ ok: false, text });
 });

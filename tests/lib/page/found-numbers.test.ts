@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, it } from 'vitest';
-import { createFoundNumbers, type FoundNumber } from '@/lib/page/found-numbers';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { createFoundNumbers, type FoundNumber, foundAt } from '@/lib/page/found-numbers';
+import { aRecognised } from '../../support/questions';
 
 beforeEach(() => {
   document.body.innerHTML =
@@ -22,16 +23,16 @@ function numberIn(parent: Node, start: number, end: number, dial: string): Found
   const range = document.createRange();
   range.setStart(textOf(parent), start);
   range.setEnd(textOf(parent), end);
-  return { range, dial };
+  return { range, dial, number: dial, country: null, extension: null };
 }
 
 function setup() {
   const numbers = createFoundNumbers();
   const first = numberIn(element('#first p'), 5, 16, '+420777123456');
   const second = numberIn(element('#second p'), 0, 11, '+420602345678');
-  numbers.add(first);
+  const firstEntry = numbers.add(first);
   numbers.add(second);
-  return { numbers, first, second };
+  return { numbers, first, second, firstEntry };
 }
 
 it('tells all numbers in the order in which they were found', () => {
@@ -72,32 +73,66 @@ it('finds no number within an element that holds none', () => {
   expect(numbers.within(empty)).toBeNull();
 });
 
-it('forgets the numbers of one part of the page only', () => {
-  const { numbers, second } = setup();
-  numbers.removeBelow(element('#first'));
+it('forgets a number that is taken back', () => {
+  const { numbers, second, firstEntry } = setup();
+  numbers.remove(firstEntry);
   expect(numbers.all()).toEqual([second]);
+  expect(numbers.at(textOf(element('#first p')), 10)).toBeNull();
 });
 
-it('forgets the number of a text that is itself the part', () => {
-  const { numbers, second } = setup();
-  numbers.removeBelow(textOf(element('#first p')));
-  expect(numbers.all()).toEqual([second]);
-});
-
-it('forgets numbers that have left the page whatever part is asked for', () => {
+it('forgets numbers that have left the page', () => {
   const { numbers, second } = setup();
   element('#first').remove();
-  numbers.removeBelow(document.createElement('p'));
+  numbers.sweep();
   expect(numbers.all()).toEqual([second]);
 });
 
-it('forgets a number whose range has shrunk to nothing, as it does when its text is removed', () => {
-  const { numbers, first, second } = setup();
-  // happy-dom does not move ranges as a browser does, so this is done by hand.
-  first.range.setStart(document.body, 0);
-  first.range.collapse(true);
-  numbers.removeBelow(document.createElement('p'));
+it('knows no number any more where another text stands now', () => {
+  const { numbers, second } = setup();
+  textOf(element('#first p')).nodeValue = 'call 608 111 222 now';
+  expect(numbers.at(textOf(element('#first p')), 10)).toBeNull();
+  numbers.sweep();
   expect(numbers.all()).toEqual([second]);
+});
+
+it('knows a number at each of the texts it is split over', () => {
+  const { numbers } = setup();
+  element('#second p').innerHTML = '777 <b>123</b> <i>456</i>';
+  const range = document.createRange();
+  range.setStart(textOf(element('#second p')), 0);
+  range.setEnd(textOf(element('i')), 3);
+  numbers.add({ range, dial: '777', number: '777', country: null, extension: null });
+  expect(numbers.at(textOf(element('b')), 1)?.dial).toBe('777');
+  expect(numbers.within(element('b'))?.dial).toBe('777');
+});
+
+it('tells what was refused apart from the numbers', () => {
+  const { numbers, first, second } = setup();
+  const { range } = numberIn(element('#first p'), 0, 4, '');
+  numbers.add({ range, rule: 'order' });
+  expect(numbers.all()).toEqual([first, second]);
+  expect(numbers.refused().map(({ rule }) => rule)).toEqual(['order']);
+  expect(numbers.at(textOf(element('#first p')), 2)).toBeNull();
+});
+
+it('makes a range of what was found when somebody asks for it', () => {
+  const node = textOf(element('#first p'));
+  const found = foundAt([node, 5, node, 16], aRecognised(9, 20, '+420777123456'));
+  expect(String(found.range)).toBe('777 123 456');
+  expect(found.range).toBe(found.range);
+  expect(found).toMatchObject({ dial: '+420777123456', number: '+420777123456', country: null });
+});
+
+it('marks each number as it comes and takes the mark away as it goes', () => {
+  const mark = {} as StaticRange;
+  const marks = { add: vi.fn(() => mark), remove: vi.fn() };
+  const numbers = createFoundNumbers(marks);
+  const first = numberIn(element('#first p'), 5, 16, '+420777123456');
+  const entry = numbers.add(first);
+  numbers.add({ range: first.range, rule: 'order' });
+  expect(marks.add).toHaveBeenCalledTimes(1);
+  numbers.remove(entry);
+  expect(marks.remove).toHaveBeenCalledExactlyOnceWith(mark);
 });
 
 it('tells each shadow root that numbers stand in once', () => {
@@ -110,13 +145,13 @@ it('tells each shadow root that numbers stand in once', () => {
   expect(numbers.shadowRoots()).toEqual([shadow]);
 });
 
-it('forgets the numbers in the shadow roots of a part', () => {
-  const { numbers, first } = setup();
-  const host = document.createElement('section');
-  element('#second').append(host);
+it('tells no shadow root any more whose numbers are gone', () => {
+  const { numbers } = setup();
+  const host = document.body.appendChild(document.createElement('section'));
   const shadow = host.attachShadow({ mode: 'open' });
   shadow.innerHTML = '<p>608 111 222</p>';
-  numbers.add(numberIn(textOf(shadow), 0, 11, '+420608111222'));
-  numbers.removeBelow(element('#second'));
-  expect(numbers.all()).toEqual([first]);
+  numbers.add(numberIn(shadow.firstElementChild ?? shadow, 0, 11, '+420608'));
+  host.remove();
+  numbers.sweep();
+  expect(numbers.shadowRoots()).toEqual([]);
 });

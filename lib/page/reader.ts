@@ -1,0 +1,114 @@
+import type { RecognisedNumber, RefusedNumber, Verdict } from '@/lib/messages/reply';
+import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
+import { type Entry, type FoundNumbers, foundAt, stands } from './found-numbers';
+import { createReadingRules } from './reading-rules';
+import { createSurroundings } from './surroundings';
+import { placeOf, runAround, type TextRun, textAt } from './text-runs';
+import type { Verdicts } from './verdicts';
+
+/** A page with more holds a phone book, not numbers that anybody would look for by their marks. */
+const MOST_FOUND = 10_000;
+
+type Judged = RecognisedNumber | RefusedNumber;
+
+export interface Reader {
+  /**
+   * Reads a text, and what goes on beside it; of a very long one the part from about an offset on.
+   * @returns how far it was read
+   */
+  read(node: Text, offset?: number): number;
+  /** To be called when the page may have changed: what was learnt of its elements holds no more. */
+  refresh(): void;
+}
+
+/** All judgements of a run by the place where they begin; a number wins over a refusal. */
+function judgedIn(candidates: readonly Candidate[], verdicts: readonly Verdict[]) {
+  const judged = new Map<number, { end: number; by: Judged }>();
+  const put = (at: number, by: Judged) => judged.set(at + by.start, { end: at + by.end, by });
+  for (const [index, { start }] of candidates.entries()) {
+    for (const refused of verdicts[index]?.refused ?? []) {
+      if (!judged.has(start + refused.start)) put(start, refused);
+    }
+    for (const number of verdicts[index]?.numbers ?? []) put(start, number);
+  }
+  return judged;
+}
+
+type Facts = Partial<RecognisedNumber & RefusedNumber>;
+const isSame = (a: Facts, b: Facts) =>
+  a.dial === b.dial && a.number === b.number && a.rule === b.rule;
+
+/** How far a text has been read with its run. */
+function wholeToIn({ pieces, wholeTo }: TextRun, node: Text): number {
+  const piece = pieces.find((part) => part.node === node);
+  return piece ? piece.from + wholeTo - piece.start : node.length;
+}
+
+/** Turns texts of the page into numbers, with the help of the background. */
+export function createReader(
+  numbers: FoundNumbers,
+  verdicts: Verdicts,
+  changed: () => void,
+): Reader {
+  let isRead = createReadingRules();
+  let surroundingsOf = createSurroundings();
+
+  /** What was found before in the part of a text that is read now. */
+  function foundIn({ pieces, wholeFrom, wholeTo }: TextRun): Entry[] {
+    return pieces
+      .flatMap(({ node }) => numbers.inText(node))
+      .filter(({ place }) => {
+        const piece = pieces.find(({ node }) => node === place[0]);
+        const at = piece ? piece.start + place[1] - piece.from : 0;
+        return at >= wholeFrom && at < wholeTo;
+      });
+  }
+
+  function put(run: TextRun, start: number, end: number, by: Judged): Entry | null {
+    const place = placeOf(run, start, end);
+    if (!place?.[0].isConnected || textAt(place) !== run.text.slice(start, end)) return null;
+    const before = numbers
+      .inText(place[0])
+      .find((entry) => isSame(entry.found, by) && entry.place[1] === place[1] && stands(entry));
+    return before ?? numbers.add(foundAt(place, by), place);
+  }
+
+  function settle(
+    run: TextRun,
+    before: readonly Entry[],
+    candidates: readonly Candidate[],
+    answers: readonly Verdict[],
+  ): void {
+    const kept = [...judgedIn(candidates, answers)].map(
+      ([start, { end, by }]) =>
+        start >= run.wholeFrom && end <= run.wholeTo && put(run, start, end, by),
+    );
+    for (const entry of before) if (!kept.includes(entry)) numbers.remove(entry);
+  }
+
+  function read(node: Text, offset = 0): number {
+    const run = runAround(node, offset);
+    const before = foundIn(run);
+    const isWanted = numbers.count() < MOST_FOUND && isRead(node);
+    const candidates = isWanted ? candidatesIn(run.text) : [];
+    const around = surroundingsOf(candidates.length > 0 ? node.parentElement : null);
+    let isLater = false;
+    verdicts.judge(
+      candidates.map(({ text }) => ({ text, ...around })),
+      (answers) => {
+        settle(run, before, candidates, answers);
+        if (isLater) changed();
+      },
+    );
+    isLater = true;
+    return wholeToIn(run, node);
+  }
+
+  return {
+    read,
+    refresh() {
+      isRead = createReadingRules();
+      surroundingsOf = createSurroundings();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+interface Scheduler {
+  yield?(): Promise<void>;
+}
+declare global {
+  var scheduler: Scheduler | undefined;
+}
+
+/** The page gets its turn after this long. */
+const SLICE_MS = 6;
+/** Somebody who does not look at the page can wait, but not for ever. */
+const HIDDEN_WAIT_MS = 2_000;
+
+/** Lets the page do what it has to; in a hidden page, whatever the browser thinks better of. */
+function breathe(): Promise<void> {
+  if (document.hidden) {
+    return new Promise((resolve) => {
+      requestIdleCallback(() => resolve(), { timeout: HIDDEN_WAIT_MS });
+    });
+  }
+  if (globalThis.scheduler?.yield) return globalThis.scheduler.yield();
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+export interface Turn {
+  begin(): void;
+  isOver(): boolean;
+  /** Ends this turn; the next one begins when the promise resolves. */
+  next(): Promise<void>;
+}
+
+/** Divides long work into short turns. */
+export function createTurn(): Turn {
+  let endsAt = 0;
+  const begin = () => {
+    endsAt = performance.now() + SLICE_MS;
+  };
+  return {
+    begin,
+    isOver: () => performance.now() > endsAt,
+    async next() {
+      await breathe();
+      begin();
+    },
+  };
+}
