@@ -110,7 +110,16 @@ export default defineConfig({
     short_name: 'Daktela Agent',
     default_locale: 'en',
     description: '__MSG_description__',
-    permissions: ['storage', 'alarms', 'contextMenus', 'scripting', 'activeTab'],
+    permissions: [
+      'storage',
+      'alarms',
+      'contextMenus',
+      'scripting',
+      'activeTab',
+      'notifications',
+      // Chrome's background is a worker and cannot be heard; Firefox's can.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     optional_host_permissions: ANY_SITE,
     omnibox: { keyword: 'dk' },
     commands: {

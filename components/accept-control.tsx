@@ -1,26 +1,19 @@
 import { Check, Phone } from 'lucide';
+import { acceptDeviceOf, acceptDevices } from '@/lib/agent/accept-device';
 import type { Activity } from '@/lib/daktela/activity';
 import type { Device } from '@/lib/daktela/device';
 import { CommandButton } from './command-button';
 import { type Desk, useDesk } from './desk-ports';
 import { deviceTitle } from './device-title';
 
-/** The devices a call can be taken on, when there is a choice at all. */
-function devicesOf({ state }: Desk): readonly Device[] {
-  const devices = state.value?.whoim?.devices ?? [];
-  return devices.length > 1 ? devices : [];
-}
-
-function chosenDevice(desk: Desk): Device | null {
-  const devices = devicesOf(desk);
-  const { acceptDevice } = desk.settings.value;
-  return devices.find(({ name }) => name === acceptDevice) ?? devices[0] ?? null;
+function chosenDevice({ state, settings }: Desk): Device | null {
+  return acceptDeviceOf(state.value, settings.value.acceptDevice);
 }
 
 /** On which of several devices calls are taken; the last choice is kept. */
 export function AcceptDevice() {
   const desk = useDesk();
-  const devices = devicesOf(desk);
+  const devices = acceptDevices(desk.state.value);
   if (devices.length === 0) return null;
   return (
     <select

@@ -97,7 +97,8 @@ function isOldNews({ failure, request }: FailedCommand, state: AgentState | null
 }
 
 function noticeText(notice: Notice, t: Translate): string {
-  if (!('number' in notice)) return t(`notice.${notice.nextState.kind}`);
+  if ('asked' in notice) return t(`tried.${notice.asked}`);
+  if ('nextState' in notice) return t(`notice.${notice.nextState.kind}`);
   const { number } = notice;
   return number === '' ? t('notice.selection') : t('notice.dial', { number });
 }

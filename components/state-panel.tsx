@@ -19,7 +19,7 @@ function Actions({ state }: { state: AgentState }) {
     <div class="state-actions">
       {phase === 'Paused' && (
         <CommandButton look="primary" icon={Play} request={{ type: 'pause.end' }}>
-          {t('state.endPause')}
+          {t(state.extension?.pause?.kind === 'lajdak' ? 'state.back' : 'state.endPause')}
         </CommandButton>
       )}
       {phase !== 'Session' && <PauseChoice key={choiceKey} state={state} />}

@@ -1,13 +1,15 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { badgeOf } from '@/lib/agent/badge';
+import { askedBy } from '@/lib/agent/note-buttons';
 import type { AgentState } from '@/lib/agent/state';
 import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
 import { ENGLISH } from '@/lib/i18n/english';
 import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { PageAddress, Sender } from '@/lib/messages/protocol';
-import type { PageHello, Question, Recognised } from '@/lib/messages/reply';
+import type { PageHello, Question, Recognised, Reply } from '@/lib/messages/reply';
 import { applyTaught } from '@/lib/phone/taught';
+import { alertRecord } from '@/lib/platform/alert-record';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
@@ -23,40 +25,37 @@ import { historyStore } from '@/lib/platform/history-store';
 import { onLifeline } from '@/lib/platform/lifelines';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
+import { notes, onNotes } from '@/lib/platform/notifications';
 import { onOmnibox } from '@/lib/platform/omnibox';
 import { onCardWanted } from '@/lib/platform/page-card';
 import { createPageDials } from '@/lib/platform/page-dials';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
+import { openRingDesk } from '@/lib/platform/ring-desk';
+import { createRinger } from '@/lib/platform/ringer';
 import { onCallSelection } from '@/lib/platform/selection';
 import { readSettings, watchPart, watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
 import { addTaught, onTaughtChanged, readTaught } from '@/lib/platform/taught-numbers';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, watchWords } from '@/lib/platform/words';
+import { createAlertKeeper } from '@/lib/session/alert-keeper';
 import { createDialDesk } from '@/lib/session/dial-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
 import { lookOf } from '@/lib/settings/marks';
+import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
 import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
 /** Enough of a selection that holds no number to tell which one it was. */
 const SHOWN_OF_SELECTION = 40;
+const GONE: Reply = { ok: false, error: { kind: 'missing', messages: [] } };
 
 export default defineBackground(() => {
   const clock = systemClock;
   const lifetime = createLifetime();
   const sites = createSites();
   const dialDesk = createDialDesk(navigator.languages);
-  let areSettingsKnown = false;
-  const settingsKnown = new Promise<void>((resolve) => {
-    watchSettings((settings) => {
-      void setToolbarPlace(settings.toolbarPlace);
-      if (dialDesk.use(settings.dialling) && areSettingsKnown) void sites.tell({ type: 'reread' });
-      areSettingsKnown = true;
-      resolve();
-    });
-  });
   const pageDials = createPageDials(() => clock.now());
   let words = ENGLISH;
   const wordsKnown = new Promise<void>((resolve) => {
@@ -66,6 +65,20 @@ export default defineBackground(() => {
       void speak();
     }, ENGLISH);
   });
+
+  let settings = DEFAULT_SETTINGS;
+  let areSettingsKnown = false;
+  const settingsKnown = new Promise<void>((resolve) => {
+    watchSettings((next) => {
+      settings = next;
+      void setToolbarPlace(next.toolbarPlace);
+      if (dialDesk.use(next.dialling) && areSettingsKnown) void sites.tell({ type: 'reread' });
+      areSettingsKnown = true;
+      resolve();
+      void checkAlerts();
+    });
+  });
+  const known = Promise.all([wordsKnown, settingsKnown]);
 
   const server = (origin: string) => ({
     origin,
@@ -77,9 +90,21 @@ export default defineBackground(() => {
   });
 
   const drawBadge = (state: AgentState) =>
-    void wordsKnown.then(() => showBadge(badgeOf(state, clock.now(), words.t)));
+    void known.then(() => showBadge(badgeOf(state, clock.now(), words.t, settings.alerts)));
   const signedInOrigin = ({ signIn }: AgentState) =>
     signIn.phase === 'signedIn' ? signIn.origin : null;
+
+  const alerts = createAlertKeeper({
+    clock,
+    store: alertRecord,
+    async context() {
+      await known;
+      return { settings: settings.alerts, words };
+    },
+    notes,
+    ringer: createRinger(),
+    openDesk: openRingDesk,
+  });
 
   const session = createSession({
     store: sessionStore,
@@ -94,6 +119,7 @@ export default defineBackground(() => {
     show(state) {
       drawBadge(state);
       void pageDials.follow(state);
+      void alerts.show(state);
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
     },
@@ -118,7 +144,7 @@ export default defineBackground(() => {
 
   /** Who asks first after a start waits those few milliseconds, so as to be answered in their language. */
   async function answer(message: unknown, sender: Sender, page: PageAddress | null = null) {
-    await Promise.all([wordsKnown, settingsKnown]);
+    await known;
     return dispatch(message, sender, ports, page);
   }
 
@@ -153,7 +179,7 @@ export default defineBackground(() => {
   }
 
   async function describe(typed: string): Promise<string> {
-    await Promise.all([wordsKnown, settingsKnown]);
+    await known;
     await session.resume();
     return unseenCalls.describe(typed, signedInOrigin(session.state) !== null, words);
   }
@@ -162,6 +188,28 @@ export default defineBackground(() => {
     if (await teach(new URL(address).host, selection, as)) return;
     const text = selection.trim().slice(0, SHOWN_OF_SELECTION);
     await session.notify(crypto.randomUUID(), text, { kind: 'notANumber', messages: [] });
+  }
+
+  async function checkAlerts(): Promise<void> {
+    await session.resume();
+    drawBadge(session.state);
+    await alerts.show(session.state);
+  }
+
+  async function noticed(id: string): Promise<void> {
+    await session.resume();
+    await alerts.noticed(id, session.state);
+  }
+
+  async function pressed(id: string, button: number): Promise<void> {
+    await known;
+    await session.resume();
+    const { asked, request } = askedBy(id, button, session.state, settings.acceptDevice);
+    const [reply] = await Promise.all([
+      request === null ? GONE : answer(request, 'extension'),
+      alerts.noticed(id, session.state),
+    ]);
+    if (!reply.ok) await session.notifyAsked(asked, reply.error);
   }
 
   const menuTitle = (entry: MenuEntry) => words.t(`menu.${entry}`);
@@ -179,16 +227,19 @@ export default defineBackground(() => {
     plan,
     hello,
     teach,
+    checkAlerts,
   };
 
   onMessage(answer);
   onCardWanted();
   onStepCommands();
   onLifeline(() => {});
-  onRevived(async () => {
-    await session.resume();
-    // What the badge says grows old even while nothing comes in.
-    drawBadge(session.state);
+  // What is shown grows old even while nothing comes in.
+  onRevived(checkAlerts);
+  onNotes({
+    clicked: (id) => void noticed(id).then(openRingDesk),
+    pressed: (id, button) => void pressed(id, button),
+    putAway: (id) => void noticed(id),
   });
   onInstalled(async () => {
     await wordsKnown;

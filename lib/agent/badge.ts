@@ -1,5 +1,14 @@
+import type { Activity } from '@/lib/daktela/activity';
 import type { Translate } from '@/lib/i18n/translate';
-import { isStale, linkOf, pauseTitleOf, presenceOf, ringingActivities } from './derive';
+import { type AlertSettings, DEFAULT_ALERTS, type Reach, rungsOf } from '@/lib/settings/alerts';
+import {
+  isStale,
+  linkOf,
+  pauseTitleOf,
+  presenceOf,
+  ringingActivities,
+  waitingActivities,
+} from './derive';
 import type { AgentState, Notice } from './state';
 import { ringingWords } from './words';
 
@@ -16,6 +25,7 @@ const COLORS = {
   link: '#4b5563',
   paused: '#8a5200',
   unready: '#334e8c',
+  waiting: '#0f6b5c',
 };
 
 function ringingTitle(state: AgentState, t: Translate): string | null {
@@ -33,8 +43,18 @@ export function presenceTitle(state: AgentState, nowMs: number, t: Translate): s
   return t('presence.paused', { pause: pauseTitleOf(state) ?? t('presence.somePause') });
 }
 
-function markOf(state: AgentState, nowMs: number, t: Translate): Pick<Badge, 'text' | 'color'> {
-  const ringing = ringingActivities(state).length;
+/** How many of these the agent wants to see on the button; a telephone hides nothing from it. */
+function countOf(activities: readonly Activity[], reach: Reach, settings: AlertSettings): number {
+  return activities.filter(({ type }) => rungsOf(settings, reach, type, false).badge).length;
+}
+
+function markOf(
+  state: AgentState,
+  settings: AlertSettings,
+  nowMs: number,
+  t: Translate,
+): Pick<Badge, 'text' | 'color'> {
+  const ringing = countOf(ringingActivities(state), 'own', settings);
   const presence = presenceOf(state, nowMs);
   const connected = linkOf(state, nowMs) === 'connected';
   // A call that rang a moment ago is worth more than a hiccup of the line or a state we do not know.
@@ -45,20 +65,29 @@ function markOf(state: AgentState, nowMs: number, t: Translate): Pick<Badge, 'te
   if (state.notice !== null) return { text: '!', color: COLORS.notice };
   if (presence === 'paused') return { text: 'II', color: COLORS.paused };
   if (presence === 'unready') return { text: t('badge.off'), color: COLORS.unready };
-  return { text: '', color: COLORS.link };
+  const waiting = countOf(waitingActivities(state), 'pool', settings);
+  return waiting > 0
+    ? { text: String(waiting), color: COLORS.waiting }
+    : { text: '', color: COLORS.link };
 }
 
 /** What a failure that nobody was there to see was about. */
-function noticeTitle(notice: Notice, t: Translate): string {
+export function noticeTitle(notice: Notice, t: Translate): string {
   if ('number' in notice) {
     const { number } = notice;
     return number === '' ? t('badge.notice.selection') : t('badge.notice', { number });
   }
+  if ('asked' in notice) return t(`badge.notice.${notice.asked}`);
   return t(`badge.notice.${notice.nextState.kind}`);
 }
 
 /** Badge and title as a function of the state, so that showing them again changes nothing. */
-export function badgeOf(state: AgentState, nowMs: number, t: Translate): Badge {
+export function badgeOf(
+  state: AgentState,
+  nowMs: number,
+  t: Translate,
+  settings: AlertSettings = DEFAULT_ALERTS,
+): Badge {
   const name = t('product.name');
   if (state.signIn.phase !== 'signedIn') {
     return {
@@ -75,7 +104,7 @@ export function badgeOf(state: AgentState, nowMs: number, t: Translate): Badge {
     state.notice && noticeTitle(state.notice, t),
   ].filter((word) => word !== null);
   return {
-    ...markOf(state, nowMs, t),
+    ...markOf(state, settings, nowMs, t),
     title: t('badge.title', { name, state: words.join(' · ') }),
   };
 }

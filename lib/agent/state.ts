@@ -67,13 +67,17 @@ export type NextState =
   | { readonly kind: 'pause'; readonly pause: string }
   | { readonly kind: 'unready' };
 
+/** What the agent can ask for from a notification. */
+export type AskedOutside = 'accept' | 'reject' | 'endPause';
+
 /**
  * Something that failed while no popup was open to say it: a call dialled, with no number when none
- * was selected, or the next state.
+ * was selected, the next state, or a button of a notification.
  */
 export type Notice =
   | { readonly id: string; readonly failure: Failure; readonly number: string }
-  | { readonly id: string; readonly failure: Failure; readonly nextState: NextState };
+  | { readonly id: string; readonly failure: Failure; readonly nextState: NextState }
+  | { readonly id: string; readonly failure: Failure; readonly asked: AskedOutside };
 
 /** All that the extension knows of the agent. One serialisable object; only the background writes it. */
 export interface AgentState {

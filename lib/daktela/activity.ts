@@ -10,7 +10,7 @@ import {
   type WireRecord,
 } from './wire';
 
-const ACTIVITY_TYPES = [
+export const ACTIVITY_TYPES = [
   'CALL',
   'EMAIL',
   'CHAT',
@@ -35,6 +35,8 @@ export interface ActivityQueue extends Reference {
   /** Null when the server does not say; then the queue's own list decides. */
   readonly hasStatuses: boolean | null;
   readonly multipleStatuses: boolean;
+  /** How long it rings at one agent; null when the server does not say. */
+  readonly ringTimeMs: number | null;
 }
 
 /** One leg of a call. A leg is over when its state is `Closed`; unknown states count as ongoing. */
@@ -87,6 +89,12 @@ function typeOf(value: unknown): ActivityType {
   return ACTIVITY_TYPES.find((known) => known === type) ?? 'OTHER';
 }
 
+/** The option `ringtime` is a number of seconds (API help of 2019), empty where the queue has none. */
+function ringTimeMsOf(value: unknown): number | null {
+  const seconds = Number(textOf(value) ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
+}
+
 function queueOf(value: unknown): ActivityQueue | null {
   const reference = referenceOf(value);
   if (!reference) return null;
@@ -95,6 +103,7 @@ function queueOf(value: unknown): ActivityQueue | null {
     ...reference,
     hasStatuses: flagOf(options?._has_statuses),
     multipleStatuses: flagOf(options?.multiple_statuses) ?? false,
+    ringTimeMs: ringTimeMsOf(options?.ringtime),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Device {
   readonly name: string;
   readonly title: string | null;
   readonly model: string;
+  /** The server did not tell the model, and the commonest is taken for it. */
+  readonly isModelAssumed?: true;
 }
 
 export function decodeDevice(value: unknown, groupModel: string | null = null): Device | null {
@@ -14,11 +16,11 @@ export function decodeDevice(value: unknown, groupModel: string | null = null): 
   const name = record ? textOf(record.name ?? record.extension ?? record.number) : textOf(value);
   if (name === null) return null;
   const model =
-    textOf(record?.model) ??
-    textOf(recordOf(record?._sys)?.model) ??
-    textOf(groupModel) ??
-    DEFAULT_MODEL;
-  return { name, title: textOf(record?.title), model };
+    textOf(record?.model) ?? textOf(recordOf(record?._sys)?.model) ?? textOf(groupModel);
+  const title = textOf(record?.title);
+  return model === null
+    ? { name, title, model: DEFAULT_MODEL, isModelAssumed: true }
+    : { name, title, model };
 }
 
 /** A group is a list of devices or, as PHP has it, an object of them keyed by name. */

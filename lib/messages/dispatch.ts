@@ -25,6 +25,8 @@ export interface DispatchPorts {
   hello(page: PageAddress | null): Promise<PageHello>;
   /** Resolves false when the text can be no phone number. */
   teach(host: string, text: string, as: TaughtAs): Promise<boolean>;
+  /** Makes what is seen and heard match the state. */
+  checkAlerts(): Promise<void>;
 }
 
 type AnyReply = Reply<unknown>;
@@ -164,6 +166,8 @@ function answer(
       return plain(session.removeDevice(request.device));
     case 'nextState.choose':
       return plain(session.chooseNextState(request.nextState));
+    case 'alerts.check':
+      return done(ports.checkAlerts());
     case 'notice.dismiss':
       return done(session.dismissNotice());
     case 'away.dismiss':

@@ -83,6 +83,8 @@ const request = v.variant('type', [
     activity: name,
     statuses: v.pipe(v.array(name), v.maxLength(MAX_ITEMS)),
   }),
+  /** What rings asks whether it is to go on. */
+  v.object({ type: v.literal('alerts.check') }),
   v.object({ type: v.literal('notice.dismiss') }),
   v.object({ type: v.literal('away.dismiss') }),
   v.object({ type: v.literal('elsewhere.dismiss') }),

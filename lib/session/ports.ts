@@ -1,8 +1,11 @@
+import type { AlertContext, AlertMemory, Note } from '@/lib/agent/alerts';
 import type { History } from '@/lib/agent/history';
+import type { UnansweredRings } from '@/lib/agent/ring-time';
 import type { AgentState } from '@/lib/agent/state';
 import type { DaktelaClient, LoginClient } from '@/lib/daktela/client';
 import type { Clock } from '@/lib/daktela/clock';
 import type { Failure } from '@/lib/daktela/failure';
+import type { Sound } from '@/lib/ring/sound';
 
 /** What is needed to act for the agent. Never leaves the extension's own storage. */
 export interface Credentials {
@@ -82,4 +85,38 @@ export interface SessionPorts {
   show(state: AgentState): void;
   /** Registers the content script on the granted sites, or nowhere while signed out. */
   reconcileSites(state: AgentState): Promise<void>;
+}
+
+/** What lasts of alerts when the background is stopped, in storage that lives as long as the browser runs. */
+export interface AlertRecord {
+  readonly memory: AlertMemory;
+  readonly rings: UnansweredRings;
+}
+
+/** The system's notifications of this extension. */
+export interface Notes {
+  shown(): Promise<readonly string[]>;
+  show(note: Note): Promise<void>;
+  clear(id: string): Promise<void>;
+}
+
+/** Makes sounds heard, one at a time. */
+export interface Ringer {
+  /** Plays this in place of what plays. The same again goes on; a repeated one has to be asked for again. */
+  play(sound: Sound): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface AlertPorts {
+  readonly clock: Clock;
+  readonly store: {
+    read(): Promise<AlertRecord | null>;
+    write(record: AlertRecord): Promise<void>;
+  };
+  /** Resolves once settings and words have been read. */
+  context(): Promise<Pick<AlertContext, 'settings' | 'words'>>;
+  readonly notes: Notes;
+  readonly ringer: Ringer;
+  /** Shows the desk without a click of the agent's, wherever the browser lets it. */
+  openDesk(): Promise<void>;
 }

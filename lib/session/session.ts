@@ -2,7 +2,13 @@ import { isStale } from '@/lib/agent/derive';
 import { dialObstacle } from '@/lib/agent/dial-obstacle';
 import { hasOwnActivities } from '@/lib/agent/next-state';
 import type { Effect } from '@/lib/agent/reactions';
-import type { AgentState, NextState, SignOutReason, WantedState } from '@/lib/agent/state';
+import type {
+  AgentState,
+  AskedOutside,
+  NextState,
+  SignOutReason,
+  WantedState,
+} from '@/lib/agent/state';
 import type { DaktelaClient } from '@/lib/daktela/client';
 import type { Device } from '@/lib/daktela/device';
 import { DaktelaError, type Failure } from '@/lib/daktela/failure';
@@ -53,6 +59,8 @@ export interface Session {
   loadDevices(): Promise<Outcome>;
   /** Tells the agent of a failed dial when there was no popup or page card to tell it. */
   notify(id: string, number: string, failure: Failure): Promise<void>;
+  /** Tells the agent of what failed after a press on a notification. */
+  notifyAsked(asked: AskedOutside, failure: Failure): Promise<void>;
   dismissNotice(): Promise<void>;
   /** The agent has read what was missed, or that the state was changed elsewhere. */
   dismiss(what: 'away' | 'elsewhere'): Promise<void>;
@@ -411,6 +419,12 @@ export function createSession(ports: SessionPorts): Session {
     async notify(id, number, failure) {
       await resume();
       await agent.apply({ type: 'noticed', notice: { id, number, failure } });
+    },
+
+    async notifyAsked(asked, failure) {
+      await resume();
+      const notice = { id: `${asked}-${clock.now()}`, asked, failure };
+      await agent.apply({ type: 'noticed', notice });
     },
 
     async dismissNotice() {

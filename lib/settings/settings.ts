@@ -1,5 +1,6 @@
 import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
 import { isLanguage, type LanguageChoice } from '@/lib/i18n/languages';
+import { type AlertSettings, DEFAULT_ALERTS, decodeAlerts } from './alerts';
 import { DEFAULT_DIALLING, type Dialling, decodeDialling } from './dialling';
 import { DEFAULT_MARKS, decodeMarks, type Marks } from './marks';
 import { DEFAULT_SITES, decodeSites, type Sites } from './sites';
@@ -32,6 +33,8 @@ export interface Settings {
   readonly sites: Sites;
   readonly marks: Marks;
   readonly dialling: Dialling;
+  /** How what rings reaches the agent. */
+  readonly alerts: AlertSettings;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -44,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sites: DEFAULT_SITES,
   marks: DEFAULT_MARKS,
   dialling: DEFAULT_DIALLING,
+  alerts: DEFAULT_ALERTS,
 };
 
 export function placeOf(value: unknown): Place {
@@ -80,5 +84,6 @@ export function decodeSettings(value: unknown): Settings {
     sites: decodeSites(record?.sites),
     marks: decodeMarks(record?.marks),
     dialling: decodeDialling(record?.dialling),
+    alerts: decodeAlerts(record?.alerts),
   };
 }

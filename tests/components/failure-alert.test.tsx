@@ -82,3 +82,11 @@ it('has nothing that axe would object to', async () => {
   });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });
+
+it('says what failed after a press on a notification', () => {
+  const failure: Failure = { kind: 'missing', messages: [] };
+  const desk = renderDesk({ ...unready, notice: { id: 'n', asked: 'accept', failure } });
+  const alert = within(desk.getByRole('alert'));
+  expect(alert.getByText('Accepting did not work:')).toBeTruthy();
+  expect(alert.getByText('It may have been handled by somebody else.')).toBeTruthy();
+});

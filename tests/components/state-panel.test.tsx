@@ -64,6 +64,14 @@ describe('a running pause', () => {
     expect(desk.getByText(new RegExp(words))).toBeTruthy();
   });
 
+  it('that came because the agent was away is ended by saying so', () => {
+    const pause = aPause({ name: 'inactive', kind: 'lajdak' });
+    const desk = renderDesk(withPauses({ extension: pausedOn(pause) }));
+    expect(desk.queryByRole('button', { name: 'End pause' })).toBeNull();
+    click(desk, 'I’m back');
+    expect(desk.sent).toEqual([{ type: 'pause.end' }]);
+  });
+
   it('can be changed for another one', () => {
     const desk = renderDesk(withPauses({ extension: pausedOn() }));
     click(desk, 'Other pause');

@@ -32,6 +32,7 @@ export function anActivityQueue(overrides: Partial<ActivityQueue> = {}): Activit
     title: 'Support',
     hasStatuses: true,
     multipleStatuses: false,
+    ringTimeMs: null,
     ...overrides,
   };
 }

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import type { Badge } from './desk';
 import { until } from './until';
 
@@ -33,6 +33,7 @@ export interface Backstage {
   revoke(origins: readonly string[]): Promise<void>;
   /** Gives a command its key, as a person does in the settings. */
   assignKey(command: string, key: string): Promise<void>;
+  audioStates(): Promise<string[]>;
   killWorker(): Promise<void>;
   workerIsRunning(): Promise<boolean>;
 }
@@ -67,6 +68,27 @@ async function readBadge(page: Page): Promise<Badge> {
     color: await chrome.action.getBadgeBackgroundColor({}),
   }));
   return { ...words, color: hex(color) };
+}
+
+/** Asks the engine for all its contexts; the page has no part in it. */
+async function audioStatesIn(target: Target): Promise<string[]> {
+  const session = await target.createCDPSession();
+  try {
+    const { result: prototype } = await session.send('Runtime.evaluate', {
+      expression: 'AudioContext.prototype',
+    });
+    const { objects } = await session.send('Runtime.queryObjects', {
+      prototypeObjectId: String(prototype.objectId),
+    });
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      objectId: String(objects.objectId),
+      functionDeclaration: 'function () { return this.map(({ state }) => state); }',
+      returnByValue: true,
+    });
+    return result.value as string[];
+  } finally {
+    await session.detach().catch(() => {});
+  }
 }
 
 export async function openBackstage(browser: Browser, id: string): Promise<Backstage> {
@@ -139,6 +161,12 @@ export async function openBackstage(browser: Browser, id: string): Promise<Backs
           keybinding,
         },
       );
+    },
+    async audioStates() {
+      const pages = browser.targets().filter((target) => target.url().endsWith('/offscreen.html'));
+      // One that closes while it is looked at has nothing to say any more.
+      const states = pages.map((target) => audioStatesIn(target).catch(() => []));
+      return (await Promise.all(states)).flat();
     },
     async killWorker() {
       const page = await (await panel()).createCDPSession();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { openedDisplay, type VirtualDisplay } from '../../browsers/virtual-display';
-import type { LaunchOptions } from './desk';
+import type { LaunchOptions, NotificationPart } from './desk';
 import { until } from './until';
 
 const STILL_MS = 300;
@@ -122,4 +122,31 @@ export async function enterInChromium(
   for (const word of words) screen.xdotool('type', '--delay', '30', word);
   await untilStill(screen);
   screen.xdotool('key', 'Return');
+}
+
+/** Pixels from the right and lower edges of the screen, where Chromium's own notifications stand. */
+const IN_NOTIFICATION: Readonly<Record<NotificationPart, readonly [number, number]>> = {
+  text: [190, 110],
+  'first button': [319, 37],
+  'second button': [226, 37],
+  'close button': [22, 142],
+};
+
+/**
+ * Without a notification service on the computer Chromium draws them itself, the last one lowest. A
+ * page in which something moves must not be in front, and none be brought there since it is shown.
+ */
+export async function clickChromiumNotification(
+  options: LaunchOptions,
+  part: NotificationPart,
+): Promise<void> {
+  const screen = screenOf(options);
+  const [width = 0, height = 0] = screen.xdotool('getdisplaygeometry').split(' ').map(Number);
+  const [fromRight, fromBottom] = IN_NOTIFICATION[part];
+  // It slides in, and its close button is there only under the pointer.
+  screen.xdotool('mousemove', String(width - fromRight), String(height - fromBottom));
+  await untilStill(screen);
+  const before = screen.picture();
+  screen.xdotool('click', '1');
+  await until('the effect of the click on the screen', () => screen.picture() !== before);
 }

@@ -4,6 +4,7 @@ import { extensionOf, keepExtension, startChromium, turnOnDeveloperMode } from '
 import {
   answerChromiumPrompt,
   clickChromiumMenu,
+  clickChromiumNotification,
   pressChromiumKey,
   suggestedKey,
 } from './chromium-screen';
@@ -114,6 +115,8 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
     evaluateInContentWorld: <T>(page: Page, expression: string) =>
       inWorld(page, expression) as Promise<T>,
     pageCard: (page) => cardViewOf(page, (expression) => inWorld(page, expression)),
+    clickNotification: (part) => clickChromiumNotification(options, part),
+    audioStates: () => running.backstage.audioStates(),
     killWorker: () => running.backstage.killWorker(),
     workerIsRunning: () => running.backstage.workerIsRunning(),
     async restart() {

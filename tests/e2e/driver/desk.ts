@@ -18,6 +18,9 @@ export interface LaunchOptions {
   readonly windowSize?: { readonly width: number; readonly height: number };
 }
 
+/** Where a notification of the system can be clicked; buttons are there in Chromium only. */
+export type NotificationPart = 'text' | 'first button' | 'second button' | 'close button';
+
 /** What the toolbar button shows; the colour as `#rrggbbaa`. */
 export interface Badge {
   readonly text: string;
@@ -66,6 +69,10 @@ export interface Desk {
   evaluateInContentWorld<T>(page: Page, expression: string): Promise<T>;
   /** What the extension shows in closed shadow roots of that page. */
   pageCard(page: Page): View;
+  /** Clicks the only notification on the screen as a person does; in Chromium this needs a display. */
+  clickNotification(part: NotificationPart): Promise<void>;
+  /** State of each `AudioContext` of what runs unseen: Chromium's offscreen page, Firefox's background. */
+  audioStates(): Promise<string[]>;
   /** Stops the service worker or event page at once, in the middle of whatever it does. */
   killWorker(): Promise<void>;
   workerIsRunning(): Promise<boolean>;

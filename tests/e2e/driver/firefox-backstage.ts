@@ -11,6 +11,8 @@ type Backstage = Pick<
   | 'preapproveOrigins'
   | 'revokeOrigins'
   | 'answerPermissionPrompt'
+  | 'clickNotification'
+  | 'audioStates'
   | 'killWorker'
   | 'workerIsRunning'
 >;
@@ -35,6 +37,38 @@ function pressPromptButton(answer: 'allow' | 'deny'): string {
     await until(() => { prompt.${button}.click(); return panel.state === 'closed'; });`;
 }
 
+/** Runs in the extension's process, where the debugger's eyes find what the page keeps to itself. */
+const FIND_AUDIO = `
+  const { addDebuggerToGlobal } = ChromeUtils.importESModule(
+    'resource://gre/modules/jsdebugger.sys.mjs');
+  const system = Services.scriptSecurityManager.getSystemPrincipal();
+  const eyes = Cu.Sandbox(system, { freshCompartment: true });
+  addDebuggerToGlobal(eyes);
+  eyes.page = content;
+  const states = Cu.evalInSandbox(\`
+    const debug = new Debugger();
+    debug.addDebuggee(page);
+    const found = debug.findObjects({ class: 'AudioContext' });
+    JSON.stringify(found.map((object) => object.unsafeDereference().state));
+  \`, eyes);
+  sendAsyncMessage('agent-widget-test:audio', states);`;
+
+function audioStates(extension: string): string {
+  const script = `data:application/javascript;charset=utf-8,${encodeURIComponent(FIND_AUDIO)}`;
+  return `
+    const background = [...${extension}.views].find(({ viewType }) => viewType === 'background');
+    if (!background) return [];
+    const { messageManager } = background.xulBrowser;
+    return new Promise((resolve) => {
+      const listener = ({ data }) => {
+        messageManager.removeMessageListener('agent-widget-test:audio', listener);
+        resolve(JSON.parse(data).filter((state) => state !== 'closed'));
+      };
+      messageManager.addMessageListener('agent-widget-test:audio', listener);
+      messageManager.loadFrameScript(${JSON.stringify(script)}, false);
+    });`;
+}
+
 export function firefoxBackstage(scope: () => FirefoxScope, addonId: string): Backstage {
   const id = JSON.stringify(addonId);
   const extension = `WebExtensionPolicy.getByID(${id}).extension`;
@@ -51,6 +85,16 @@ export function firefoxBackstage(scope: () => FirefoxScope, addonId: string): Ba
     revokeOrigins: (origins) => run(change(addonId, 'remove', origins)),
     preapproveOrigins: () => run(`Services.prefs.setBoolPref('${ASK_BEFORE_GRANTING}', false);`),
     answerPermissionPrompt: (answer) => run(pressPromptButton(answer)),
+    async clickNotification(part) {
+      if (part !== 'text') throw new Error(`A notification in Firefox has no ${part}.`);
+      await run(`
+        const [alert] = await until(() => {
+          const alerts = [...Services.wm.getEnumerator('alert:alert')];
+          return alerts.length > 0 && alerts;
+        });
+        (await until(() => alert.document.getElementById('alertBox'))).click();`);
+    },
+    audioStates: () => run<string[]>(audioStates(extension)),
     killWorker: () =>
       run(`await ${extension}.terminateBackground(
         { ignoreDevToolsAttached: true, disableResetIdleForTest: true });`),

@@ -31,6 +31,10 @@ function preferences({ colorScheme, language }: LaunchOptions, addonId: string) 
     'intl.accept_languages': language === undefined ? 'en-US, en' : `${language}, en`,
     // A prompt takes an answer at once, not only after a person had time to read it.
     'security.notification_enable_delay': 0,
+    // A test's computer may have neither a sound card nor a place for notifications.
+    'media.cubeb.force_mock_context': true,
+    'media.cubeb.sandbox': false,
+    'alerts.useSystemBackend': false,
     // The network is none of a test's business.
     'browser.safebrowsing.downloads.remote.enabled': false,
     'network.captive-portal-service.enabled': false,

@@ -4,9 +4,11 @@ import { reactions } from '@/lib/agent/reactions';
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import en from '@/lib/i18n/locales/en.json';
 import { createTranslate } from '@/lib/i18n/translate';
+import { DEFAULT_ALERTS } from '@/lib/settings/alerts';
 import {
   aChannel,
   anActivity,
+  anEmail,
   anExtension,
   anOpenCall,
   aPause,
@@ -63,6 +65,33 @@ it.each<[keyof typeof states, string]>([
 it('ringing, pause, unready, a notice and a lost link differ without their colours', () => {
   const names = ['ready', 'ringing', 'paused', 'unready', 'with a notice', 'offline'] as const;
   expect(new Set(names.map((name) => badge(states[name]).text)).size).toBe(names.length);
+});
+
+it('what the agent does not want on the button is not counted', () => {
+  const rungs = { own: { EMAIL: { badge: false } }, pool: {} };
+  const state = aState({ activities: [anActivity(), anEmail()] });
+  expect(badgeOf(state, NOW_MS, t, { ...DEFAULT_ALERTS, rungs }).text).toBe('1');
+});
+
+it('what waits for anybody is counted when the agent wants that, and never in the place of the truth', () => {
+  const settings = { ...DEFAULT_ALERTS, rungs: { own: {}, pool: { CALL: { badge: true } } } };
+  const activities = [anActivity({ action: 'NEW', user: null })];
+  const badgeIn = (state: AgentState) => badgeOf(state, NOW_MS, t, settings);
+  expect(badgeIn(aState({ activities })).text).toBe('1');
+  expect(badgeIn(aState({ activities })).color).not.toBe(badge(states.ringing).color);
+  expect(badge(aState({ activities })).text).toBe('');
+  expect(badgeIn({ ...states.unready, activities }).text).toBe('off');
+  expect(badgeIn({ ...states.offline, activities }).text).toBe('…');
+});
+
+it.each([
+  ['accept', 'Accepting did not work'],
+  ['reject', 'Rejecting did not work'],
+  ['endPause', 'Ending the pause did not work'],
+] as const)('a press on a notification that failed is named: %s', (asked, words) => {
+  const failed = { id: 'n', asked, failure: notice.failure };
+  expect(badge(aState({ notice: failed }))).toMatchObject({ text: '!' });
+  expect(badge(aState({ notice: failed })).title).toContain(words);
 });
 
 it('the number on the badge is the number of ringing activities', () => {

@@ -47,7 +47,13 @@ it('a ringing call is read whole', () => {
     type: 'CALL',
     action: 'WAIT',
     title: '00420600111222',
-    queue: { name: '3001', title: 'Support', hasStatuses: true, multipleStatuses: false },
+    queue: {
+      name: '3001',
+      title: 'Support',
+      hasStatuses: true,
+      multipleStatuses: false,
+      ringTimeMs: null,
+    },
     user: { name: 'anna.novakova', title: 'Anna Nováková' },
     contact: null,
     account: null,
@@ -109,27 +115,37 @@ it.each<[string, unknown, unknown]>([
   [
     'an object named by a number',
     { name: 3001, title: 'S' },
-    { name: '3001', title: 'S', hasStatuses: null, multipleStatuses: false },
+    { name: '3001', title: 'S', hasStatuses: null, multipleStatuses: false, ringTimeMs: null },
   ],
   [
     'an object without a name',
     { title: 'Support' },
-    { name: null, title: 'Support', hasStatuses: null, multipleStatuses: false },
+    { name: null, title: 'Support', hasStatuses: null, multipleStatuses: false, ringTimeMs: null },
   ],
   [
     'a bare number',
     3001,
-    { name: '3001', title: null, hasStatuses: null, multipleStatuses: false },
+    { name: '3001', title: null, hasStatuses: null, multipleStatuses: false, ringTimeMs: null },
   ],
   [
     'an object whose empty options are a list',
     { name: 1, title: 'A', options: [] },
-    { name: '1', title: 'A', hasStatuses: null, multipleStatuses: false },
+    { name: '1', title: 'A', hasStatuses: null, multipleStatuses: false, ringTimeMs: null },
   ],
   [
     'an object with options in numbers',
     { name: 1, title: 'A', options: { _has_statuses: 0, multiple_statuses: '1' } },
-    { name: '1', title: 'A', hasStatuses: false, multipleStatuses: true },
+    { name: '1', title: 'A', hasStatuses: false, multipleStatuses: true, ringTimeMs: null },
+  ],
+  [
+    'an object that tells how long it rings',
+    { name: 1, title: 'A', options: { ringtime: '20' } },
+    { name: '1', title: 'A', hasStatuses: null, multipleStatuses: false, ringTimeMs: 20_000 },
+  ],
+  [
+    'an object whose ring time is empty',
+    { name: 1, title: 'A', options: { ringtime: '' } },
+    { name: '1', title: 'A', hasStatuses: null, multipleStatuses: false, ringTimeMs: null },
   ],
   ['null', null, null],
 ])('a queue is read from %s', (_, queue, expected) => {

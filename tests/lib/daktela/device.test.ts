@@ -36,8 +36,8 @@ it('an empty group beside a keyed one costs nothing', () => {
 
 it('bare names are devices of the usual model', () => {
   expect(decodeDevices(['305', 306])).toEqual([
-    { name: '305', title: null, model: 'sipDevices' },
-    { name: '306', title: null, model: 'sipDevices' },
+    { name: '305', title: null, model: 'sipDevices', isModelAssumed: true },
+    { name: '306', title: null, model: 'sipDevices', isModelAssumed: true },
   ]);
 });
 

@@ -115,6 +115,6 @@ it.each([
   ['an object keyed by name', { 305: { name: '305', title: 'Desk phone' } }],
 ])('the connected devices are read from %s', (_, extensions) => {
   expect(decoded({ extensions })?.devices).toEqual([
-    { name: '305', title: 'Desk phone', model: 'sipDevices' },
+    { name: '305', title: 'Desk phone', model: 'sipDevices', isModelAssumed: true },
   ]);
 });

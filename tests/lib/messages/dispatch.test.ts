@@ -61,6 +61,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     dial: vi.fn(async () => outcome),
     loadDevices: vi.fn(async () => outcome),
     notify: vi.fn(nothing),
+    notifyAsked: vi.fn(nothing),
     dismissNotice: vi.fn(nothing),
     dismiss: vi.fn(nothing),
     dismissAnnouncements: vi.fn(nothing),
@@ -73,6 +74,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
   const hello = vi.fn(async () => HELLO);
   const teach = vi.fn(async (_host: string, text: string) => /\d{7}/.test(text));
   const plan = vi.fn((text: string) => PLANS[text] ?? null);
+  const checkAlerts = vi.fn(nothing);
   const touched = () =>
     [...Object.entries(session), ...Object.entries(client), ...Object.entries({ recognise, teach })]
       .filter(([, part]) => vi.isMockFunction(part) && part.mock.calls.length > 0)
@@ -81,10 +83,10 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     dispatch(
       message,
       sender,
-      { session, recognise, plan, hello, teach },
+      { session, recognise, plan, hello, teach, checkAlerts },
       sender === 'page' ? CRM_PAGE : null,
     );
-  return { ask, client, hello, keys, plan, recognise, session, teach, touched };
+  return { ask, checkAlerts, client, hello, keys, plan, recognise, session, teach, touched };
 }
 
 const HELLO = { words: PAGE_ENGLISH, look: { marks: 'shown', colour: 'teal' } } as const;
@@ -183,6 +185,15 @@ it.each(errands.map(([request, method]) => [request.type, request, method] as co
     expect(touched()).toEqual([method]);
   },
 );
+
+it('what rings may ask whether it is to go on, and a page may not', async () => {
+  const { ask, checkAlerts, touched } = aDesk();
+  expect(await ask({ type: 'alerts.check' }, 'page')).toEqual(REFUSED);
+  expect(checkAlerts).not.toHaveBeenCalled();
+  expect(await ask({ type: 'alerts.check' })).toEqual({ ok: true, value: undefined });
+  expect(checkAlerts).toHaveBeenCalledTimes(1);
+  expect(touched()).toEqual([]);
+});
 
 it('what the agent filled in reaches the session whole', async () => {
   const { ask, session } = aDesk();

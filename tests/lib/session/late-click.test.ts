@@ -19,6 +19,7 @@ async function ringing() {
         plan: () => null,
         hello: async () => null,
         teach: async () => true,
+        checkAlerts: async () => {},
       }),
     );
   const puts = () =>
