@@ -33,6 +33,7 @@ import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions
 import { rememberedLogin } from '@/lib/platform/remembered-login';
 import { openRingDesk } from '@/lib/platform/ring-desk';
 import { createRinger } from '@/lib/platform/ringer';
+import { openScreenPop } from '@/lib/platform/screen-pop-tab';
 import { onCallSelection } from '@/lib/platform/selection';
 import { readSettings, watchPart, watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
@@ -122,6 +123,14 @@ export default defineBackground(() => {
       void alerts.show(state);
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
+    },
+    screenPop: {
+      async settings() {
+        await known;
+        return settings.screenPop;
+      },
+      formsOf: dialDesk.formsOf,
+      open: openScreenPop,
     },
     async reconcileSites(state) {
       await showMenu(signedInOrigin(state) !== null);

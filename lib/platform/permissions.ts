@@ -4,7 +4,7 @@ import { browser } from './browser';
 
 const ALL_SITES = ['https://*/*', 'http://*/*'];
 
-const mayReach = (origin: string) =>
+export const mayReach = (origin: string) =>
   browser.permissions.contains({ origins: [hostPermissionOf(origin)] });
 
 function granted(origin: string, signal: AbortSignal): Promise<boolean> {

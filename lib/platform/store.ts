@@ -11,6 +11,7 @@ import { watchStored } from './watch-stored';
 const SNAPSHOT = 'snapshot';
 const CREDENTIALS = 'credentials';
 const DIALS = 'dials';
+const SCREEN_POPS = 'screenPops';
 
 const area = () => browser.storage.session;
 
@@ -26,7 +27,9 @@ export const sessionStore: SessionStore = {
   writeCredentials: (credentials) => area().set({ [CREDENTIALS]: credentials }),
   readDials: async () => (await read<readonly DialRecord[]>(DIALS)) ?? [],
   writeDials: (dials) => area().set({ [DIALS]: dials }),
-  clear: () => area().remove([CREDENTIALS, DIALS, STATUS_CHOICES]),
+  readScreenPops: async () => (await read<string[]>(SCREEN_POPS)) ?? [],
+  writeScreenPops: (activities) => area().set({ [SCREEN_POPS]: activities }),
+  clear: () => area().remove([CREDENTIALS, DIALS, SCREEN_POPS, STATUS_CHOICES]),
 };
 
 /** Calls back with the state as it is stored and after every write, until the returned function is called. */

@@ -1,7 +1,7 @@
 import { type Clock, sleep } from '@/lib/daktela/clock';
 import { DaktelaError } from '@/lib/daktela/failure';
 import { isQuiet, type PullReply } from '@/lib/daktela/pull-data';
-import { backoffMs } from './backoff';
+import { type Retry, retryInRound, retryQuickly } from './retry-time';
 
 /** Times are epoch milliseconds. */
 export interface BrokenLink {
@@ -56,10 +56,18 @@ interface Run {
   readonly abort: AbortController;
   hash: string;
   failures: number;
+  /** When the last poll was sent. */
+  askedAtMs: number;
   /** When the poll or wait going on is over at the latest. */
   dueByMs: number;
   /** Until then the server has asked to be left alone (`Retry-After`). */
   notBeforeMs: number;
+  /** The end of the round in which this agent asks again; 0 when there is none. */
+  roundEndsAtMs: number;
+  /** Where in each round it does so, from 0 up to 1. */
+  place: number;
+  /** Whether the trouble going on is taken for this agent's alone. */
+  isOwnTrouble: boolean;
   /** When everything was last read. */
   completeAtMs: number;
   /** A hash was refused, and none accepted since. */
@@ -68,6 +76,21 @@ interface Run {
   renewed: boolean;
   /** Aborted to leave the current poll or wait and begin the next round. */
   step: AbortController;
+}
+
+/** If it was this agent's trouble alone, it is over by then. */
+const QUICK_RETRIES = 2;
+/** An answer that takes no longer belongs to a poll that was not held. */
+const AT_ONCE_MS = 200;
+
+/**
+ * Whether a failure is likely to be this agent's alone, or at least to come at a moment of its own:
+ * what cannot be stored is no matter of the server, and polls are not sent, and do not vanish, at one
+ * moment. Held polls may all be cut at one.
+ */
+function isOwnFailure(error: unknown, tookMs: number): boolean {
+  if (!(error instanceof DaktelaError)) return true;
+  return error.retryAfterMs === null && (error.kind === 'timeout' || tookMs <= AT_ONCE_MS);
 }
 
 /** Makes the long-polling loop (specification, Pull Data). There is one run at most, whoever starts it. */
@@ -80,10 +103,16 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     return sleep(clock, delayMs, current.step.signal);
   }
 
+  function forgetFailures(current: Run): void {
+    current.failures = 0;
+    current.roundEndsAtMs = 0;
+  }
+
   async function pollOnce(current: Run): Promise<void> {
     const startedAtMs = clock.now();
     const isDue = startedAtMs - current.completeAtMs >= COMPLETE_EVERY_MS;
     const askedHash = isDue ? '' : current.hash;
+    current.askedAtMs = startedAtMs;
     current.dueByMs = startedAtMs + LONGEST_POLL_MS;
     const reply = await ports.pull(askedHash, current.step.signal);
     if (current.step.signal.aborted) return;
@@ -93,7 +122,7 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     if (!current.step.signal.aborted) current.hash = hash;
     if (askedHash === '') current.completeAtMs = startedAtMs;
     else current.hashRefused = false;
-    if (!current.hashRefused) current.failures = 0;
+    if (!current.hashRefused) forgetFailures(current);
     current.renewed = false;
     const tookMs = clock.now() - startedAtMs;
     if (isQuiet(reply) && tookMs < MIN_QUIET_POLL_MS) await pause(current, QUICK_REPLY_PAUSE_MS);
@@ -130,16 +159,21 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     current.hash = '';
     const atMs = clock.now();
     const notBeforeMs = atMs + (failure.retryAfterMs ?? 0);
-    // `Retry-After: 0` is no leave to ask without a pause either.
-    const delayMs = Math.max(
-      failure.retryAfterMs ?? 0,
-      backoffMs(current.failures, ports.random()),
-    );
+    if (current.failures === 1) {
+      current.place = ports.random();
+      current.isOwnTrouble = true;
+    }
+    current.isOwnTrouble &&=
+      current.failures <= QUICK_RETRIES && isOwnFailure(error, atMs - current.askedAtMs);
+    const retry: Retry = current.isOwnTrouble
+      ? retryQuickly(atMs, current.failures, current.place)
+      : retryInRound(atMs, current.roundEndsAtMs, notBeforeMs, current.place);
+    current.roundEndsAtMs = retry.roundEndsAtMs;
     current.notBeforeMs = notBeforeMs;
     // Polling goes on even when nothing can be stored at the moment.
-    const broken = { error: failure, atMs, retryAtMs: atMs + delayMs, notBeforeMs };
+    const broken = { error: failure, atMs, retryAtMs: retry.atMs, notBeforeMs };
     await ports.linkBroken(broken).catch(() => {});
-    return delayMs;
+    return retry.atMs - atMs;
   }
 
   async function poll(current: Run): Promise<void> {
@@ -163,6 +197,12 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     if (run === current) run = null;
   }
 
+  /** Goes on with the next poll now; what comes after it is timed from then. */
+  function endWait(current: Run): void {
+    current.roundEndsAtMs = 0;
+    current.step.abort();
+  }
+
   return {
     start(hash) {
       if (run) return;
@@ -170,8 +210,12 @@ export function createPullLoop(ports: PullPorts): PullLoop {
         abort: new AbortController(),
         hash,
         failures: 0,
+        askedAtMs: clock.now(),
         dueByMs: clock.now() + LONGEST_POLL_MS,
         notBeforeMs: 0,
+        roundEndsAtMs: 0,
+        place: 0,
+        isOwnTrouble: false,
         completeAtMs: clock.now(),
         hashRefused: false,
         renewed: false,
@@ -187,11 +231,11 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     resync() {
       if (!run) return;
       run.hash = '';
-      if (clock.now() >= run.notBeforeMs) run.step.abort();
+      if (clock.now() >= run.notBeforeMs) endWait(run);
     },
     hurry() {
       // Only a wait is cut short: a failed poll is waiting, a healthy one is on the wire.
-      if (run && run.failures > 0 && clock.now() >= run.notBeforeMs) run.step.abort();
+      if (run && run.failures > 0 && clock.now() >= run.notBeforeMs) endWait(run);
     },
     get running() {
       return run !== null;

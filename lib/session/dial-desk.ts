@@ -2,6 +2,7 @@ import type { AgentState } from '@/lib/agent/state';
 import type { DialPlan, Question, Recognised } from '@/lib/messages/reply';
 import { type DialRule, dialRuleOf, dialVerdictsBy } from '@/lib/phone/dial-rule';
 import { homeCountry } from '@/lib/phone/home-country';
+import { createNumberForms } from '@/lib/phone/number-forms';
 import { createRecognise } from '@/lib/phone/recognise';
 import { DEFAULT_DIALLING, type Dialling } from '@/lib/settings/dialling';
 import { dialPlan } from './dial-plan';
@@ -17,6 +18,7 @@ export function createDialDesk(browserLanguages: readonly string[]) {
   let dialling = DEFAULT_DIALLING;
   let rule = ruleOf(dialling);
   let recognise = createRecognise(rule.country);
+  let formsOf = createNumberForms(rule.country);
 
   return {
     /** Goes by these settings from now on. Returns whether they differ from those before. */
@@ -25,7 +27,10 @@ export function createDialDesk(browserLanguages: readonly string[]) {
       const { country } = rule;
       dialling = next;
       rule = ruleOf(next);
-      if (rule.country !== country) recognise = createRecognise(rule.country);
+      if (rule.country !== country) {
+        recognise = createRecognise(rule.country);
+        formsOf = createNumberForms(rule.country);
+      }
       return true;
     },
     /**
@@ -34,6 +39,8 @@ export function createDialDesk(browserLanguages: readonly string[]) {
      */
     recognise: (questions: readonly Question[], language: string): Recognised =>
       dialVerdictsBy(rule, questions, recognise(questions, language)),
+    /** The forms of a remote number as the server tells it; null for what is no number of any plan. */
+    formsOf: (received: string) => formsOf(received),
     /** What will come of dialling a text; null when there is nothing to dial in it. */
     plan: (state: AgentState, text: string): DialPlan | null =>
       dialPlan(state, rule, dialling.queue, text),

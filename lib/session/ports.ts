@@ -1,11 +1,13 @@
 import type { AlertContext, AlertMemory, Note } from '@/lib/agent/alerts';
 import type { History } from '@/lib/agent/history';
 import type { UnansweredRings } from '@/lib/agent/ring-time';
+import type { NumberFormsOf } from '@/lib/agent/screen-pop';
 import type { AgentState } from '@/lib/agent/state';
 import type { DaktelaClient, LoginClient } from '@/lib/daktela/client';
 import type { Clock } from '@/lib/daktela/clock';
 import type { Failure } from '@/lib/daktela/failure';
 import type { Sound } from '@/lib/ring/sound';
+import type { ScreenPopSettings } from '@/lib/settings/screen-pop';
 
 /** What is needed to act for the agent. Never leaves the extension's own storage. */
 export interface Credentials {
@@ -49,6 +51,9 @@ export interface SessionStore {
   /** The last dials, the newest at the end. */
   readDials(): Promise<readonly DialRecord[]>;
   writeDials(dials: readonly DialRecord[]): Promise<void>;
+  /** Names of the activities whose screen-pop was opened, the last ones. */
+  readScreenPops(): Promise<readonly string[]>;
+  writeScreenPops(activities: readonly string[]): Promise<void>;
   /** Removes everything that belongs to the signed-in agent except the snapshot. */
   clear(): Promise<void>;
 }
@@ -67,6 +72,13 @@ export interface RememberedLogin {
   clear(): Promise<void>;
 }
 
+export interface ScreenPopPorts {
+  settings(): Promise<ScreenPopSettings>;
+  readonly formsOf: NumberFormsOf;
+  /** Shows a page of the CRM, in a tab of its site where wanted and possible. */
+  open(url: string, reuseTab: boolean): Promise<void>;
+}
+
 export interface SessionPorts {
   readonly store: SessionStore;
   readonly history: HistoryStore;
@@ -83,6 +95,7 @@ export interface SessionPorts {
   };
   /** Called with every state after it was stored, and once with the stored one at start. */
   show(state: AgentState): void;
+  readonly screenPop: ScreenPopPorts;
   /** Registers the content script on the granted sites, or nowhere while signed out. */
   reconcileSites(state: AgentState): Promise<void>;
 }

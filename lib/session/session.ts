@@ -21,6 +21,7 @@ import { runReadingEffect } from './effects';
 import { createHistoryKeeper } from './history-keeper';
 import { createNextStateKeeper } from './next-state-keeper';
 import type { DialRecord, SessionPorts } from './ports';
+import { createScreenPopKeeper } from './screen-pop-keeper';
 import { logIn, originOf, type SignInRequest, toldFailure, waitForPermission } from './sign-in';
 import { createTokenLife } from './token-life';
 
@@ -102,10 +103,12 @@ export function createSession(ports: SessionPorts): Session {
   });
   const gate = createCommandGate(clock);
   const journal = createDialJournal(store, clock);
+  const screenPopKeeper = createScreenPopKeeper(store, ports.screenPop, clock);
 
   const agent = createAgentStore(store, {
     changed(state, effects) {
       ports.show(state);
+      void screenPopKeeper.show(state);
       for (const effect of effects) void runEffect(effect);
     },
   });

@@ -3,6 +3,7 @@ import { isLanguage, type LanguageChoice } from '@/lib/i18n/languages';
 import { type AlertSettings, DEFAULT_ALERTS, decodeAlerts } from './alerts';
 import { DEFAULT_DIALLING, type Dialling, decodeDialling } from './dialling';
 import { DEFAULT_MARKS, decodeMarks, type Marks } from './marks';
+import { DEFAULT_SCREEN_POP, decodeScreenPop, type ScreenPopSettings } from './screen-pop';
 import { DEFAULT_SITES, decodeSites, type Sites } from './sites';
 
 /** Where the desk can be shown: under the toolbar button, at the side of a window, in a window of its own. */
@@ -35,6 +36,7 @@ export interface Settings {
   readonly dialling: Dialling;
   /** How what rings reaches the agent. */
   readonly alerts: AlertSettings;
+  readonly screenPop: ScreenPopSettings;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -48,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   marks: DEFAULT_MARKS,
   dialling: DEFAULT_DIALLING,
   alerts: DEFAULT_ALERTS,
+  screenPop: DEFAULT_SCREEN_POP,
 };
 
 export function placeOf(value: unknown): Place {
@@ -85,5 +88,6 @@ export function decodeSettings(value: unknown): Settings {
     marks: decodeMarks(record?.marks),
     dialling: decodeDialling(record?.dialling),
     alerts: decodeAlerts(record?.alerts),
+    screenPop: decodeScreenPop(record?.screenPop),
   };
 }

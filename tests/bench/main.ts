@@ -1,187 +1,31 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { BrowserName } from '../browsers/find';
-import { buildDir } from '../e2e/driver/builds';
-import { viewOf } from '../e2e/driver/view';
-import { ANNA, type ContactCentre, openContactCentre } from '../e2e/support/contact-centre';
-import { eventually } from '../e2e/support/eventually';
-import { measureScans } from './page-scan';
-import { scanChart } from './scan-chart';
-
-const RINGS = 20;
-const KILLS = 10;
-const OPENINGS = 15;
-
-interface Spread {
-  readonly medianMs: number;
-  readonly worstMs: number;
-}
-
-function spreadOf(samplesMs: readonly number[]): Spread {
-  const sorted = [...samplesMs].sort((a, b) => a - b);
-  const round = (ms: number | undefined) => Math.round((ms ?? Number.NaN) * 10) / 10;
-  return { medianMs: round(sorted[Math.floor(sorted.length / 2)]), worstMs: round(sorted.at(-1)) };
-}
-
-async function badgeReads({ browser }: ContactCentre, text: string): Promise<void> {
-  await eventually(async () => {
-    if ((await browser.badge()).text !== text)
-      throw new Error(`The badge does not read "${text}".`);
-  });
-}
-
-/** From the server's event to the number on the badge. */
-async function ringToBadge(centre: ContactCentre): Promise<Spread> {
-  const samples: number[] = [];
-  for (let ring = 0; ring < RINGS; ring += 1) {
-    const startedAt = performance.now();
-    const activity = centre.daktela.world.ringAgent({
-      agent: ANNA.username,
-      number: '+420601234567',
-    });
-    await badgeReads(centre, '1');
-    samples.push(performance.now() - startedAt);
-    centre.daktela.world.callerHangsUp(activity);
-    await badgeReads(centre, '');
-  }
-  return spreadOf(samples);
-}
-
-/** From a killed worker, woken by the agent who opens the popup, to its first poll at the server. */
-async function deadToPolling(centre: ContactCentre): Promise<Spread> {
-  const samples: number[] = [];
-  const polls = () =>
-    centre.daktela.requests.filter(({ path }) => path.includes('appPullData')).length;
-  for (let kill = 0; kill < KILLS; kill += 1) {
-    await centre.browser.killWorker();
-    const before = polls();
-    const startedAt = performance.now();
-    const { view } = await centre.openDesk();
-    await eventually(() => {
-      if (polls() === before) throw new Error('The worker has not come back.');
-    });
-    samples.push(performance.now() - startedAt);
-    await view.close();
-  }
-  return spreadOf(samples);
-}
-
-/** From navigation to the first painted content of a page, read by the browser itself. */
-async function firstPaintMs({ browser }: ContactCentre, path: string): Promise<number> {
-  const page = await browser.openExtensionPage(path);
-  const paintedMs = await eventually(async () => {
-    const painted = await page.evaluate(
-      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
-    );
-    if (painted === null) throw new Error('Nothing is painted yet.');
-    return painted;
-  });
-  await page.close();
-  return paintedMs;
-}
-
-/** The popup with the agent's desk, and a page of the same extension that holds one word, by turns. */
-async function firstPaints(centre: ContactCentre): Promise<{ popup: Spread; empty: Spread }> {
-  const samples: Record<'popup' | 'empty', number[]> = { popup: [], empty: [] };
-  for (let opening = 0; opening < OPENINGS; opening += 1) {
-    samples.empty.push(await firstPaintMs(centre, EMPTY_PAGE));
-    samples.popup.push(await firstPaintMs(centre, 'popup.html'));
-  }
-  return { popup: spreadOf(samples.popup), empty: spreadOf(samples.empty) };
-}
-
-const EMPTY_PAGE = 'empty.html';
-
-/** The build that is shipped, and one page more to compare with. */
-function buildWithEmptyPage(name: BrowserName): string {
-  const dir = mkdtempSync(join(tmpdir(), 'agent-widget-bench-'));
-  cpSync(buildDir(name), dir, { recursive: true });
-  writeFileSync(join(dir, EMPTY_PAGE), '<!doctype html><title>Empty</title><p>Empty</p>');
-  return dir;
-}
-
-/** The same for an agent who has chosen a language that is not part of the script. */
-async function popupFirstPaintInCzech(centre: ContactCentre): Promise<Spread> {
-  const settings = viewOf(await centre.browser.openExtensionPage('options.html'));
-  await settings.click('radio', 'Čeština');
-  await settings.see('heading', 'Nastavení');
-  await settings.close();
-  const samples: number[] = [];
-  for (let opening = 0; opening < OPENINGS; opening += 1) {
-    samples.push(await firstPaintMs(centre, 'popup.html'));
-  }
-  return spreadOf(samples);
-}
-
-async function measure(name: BrowserName) {
-  const extensionDir = buildWithEmptyPage(name);
-  const centre = await openContactCentre(name, { extensionDir });
-  try {
-    const { view } = await centre.openDesk();
-    await centre.signIn(view);
-    await view.click('button', 'Go ready');
-    await badgeReads(centre, '');
-    const paints = await firstPaints(centre);
-    return {
-      ringToBadge: await ringToBadge(centre),
-      deadToPolling: await deadToPolling(centre),
-      popupFirstPaint: paints.popup,
-      emptyPageFirstPaint: paints.empty,
-      popupToEmptyRatio: {
-        median: Math.round((paints.popup.medianMs / paints.empty.medianMs) * 100) / 100,
-      },
-      popupFirstPaintInCzech: await popupFirstPaintInCzech(centre),
-    };
-  } finally {
-    await centre.close();
-    rmSync(extensionDir, { recursive: true, force: true });
-  }
-}
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { measureBrowsers } from './browsers';
+import { measurePages } from './page-scan';
+import { measureStorm } from './storm';
 
 const RESULTS = 'bench-results.json';
-const CHART = 'tests/bench/pictures/click-to-call.svg';
 
-/** Figures of parts that were not measured this time stay as they were. */
-function save(part: Record<string, unknown>): void {
+/** What can be measured by itself: `npm run bench -- storm`. Each part gives its figures under names of its own. */
+const parts = {
+  browsers: measureBrowsers,
+  pages: measurePages,
+  storm: measureStorm,
+} satisfies Record<string, () => Promise<Record<string, object>>>;
+
+const names = Object.keys(parts) as (keyof typeof parts)[];
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !names.some((known) => known === name));
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}". There are: ${names.join(', ')}.`);
+  process.exit(1);
+}
+
+for (const name of names.filter((part) => asked.length === 0 || asked.includes(part))) {
+  const figures = await parts[name]();
   const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
-  writeFileSync(RESULTS, `${JSON.stringify({ ...before, ...part }, null, 2)}\n`);
-}
-
-async function benchDesk(): Promise<void> {
-  const results = { chromium: await measure('chromium'), firefox: await measure('firefox') };
-  save(results);
-  for (const [browser, figures] of Object.entries(results)) {
-    console.log(browser);
-    console.table(figures);
+  writeFileSync(RESULTS, `${JSON.stringify({ ...before, ...figures }, null, 2)}\n`);
+  for (const [title, table] of Object.entries(figures)) {
+    console.log(title);
+    console.table(table);
   }
-}
-
-async function benchPage(): Promise<void> {
-  const clickToCall = await measureScans();
-  save({ clickToCall });
-  mkdirSync(dirname(CHART), { recursive: true });
-  writeFileSync(CHART, scanChart(clickToCall.pages));
-  for (const [page, figures] of Object.entries(clickToCall.pages)) {
-    console.log(page);
-    console.table(figures);
-  }
-  console.table({ empty: clickToCall.oursOnEmptyPage });
-  console.table(clickToCall.changeToMark);
-}
-
-const PARTS = { desk: benchDesk, page: benchPage } as const;
-
-/** `npm run bench`, or `npm run bench -- page` for one part. */
-const wanted = process.argv[2];
-for (const [part, bench] of Object.entries(PARTS)) {
-  if (wanted === undefined || wanted === part) await bench();
 }

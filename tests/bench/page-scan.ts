@@ -1,18 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { type ContactCentre, openContactCentre } from '../e2e/support/contact-centre';
 import { eventually } from '../e2e/support/eventually';
 import { BENCH_PAGES, type BenchPage } from './bench-pages';
 import { type MainThreadTime, mainThreadTime, traced } from './main-thread';
+import { scanChart } from './scan-chart';
+import { type Spread, spreadOf } from './spread';
 
 const RUNS = 3;
 const CHANGES = 100;
 /** A scan that has done nothing for so long is over. */
 const QUIET_MS = 1_500;
 const LONGEST_SCAN_MS = 180_000;
+const CHART = 'tests/bench/pictures/click-to-call.svg';
 const OURS = 'content-scripts/click-to-call.js';
 const EMPTY = 'empty';
 
@@ -142,7 +146,7 @@ async function changeToMark(
   origin: string,
   path: string,
   marked: number,
-): Promise<{ medianMs: number; worstMs: number }> {
+): Promise<Spread> {
   const page = await browser.openPage(`${origin}/${path}`);
   await page.bringToFront();
   await browser.grantOrigins([`${origin.replace(/:\d+$/, '')}/*`]);
@@ -153,15 +157,13 @@ async function changeToMark(
   await delay(1_000);
   const samples = (await page.evaluate(CHANGE_AND_LOOK)) as number[];
   await page.close();
-  const sorted = samples.sort((a, b) => a - b);
-  const round = (ms = Number.NaN) => Math.round(ms * 10) / 10;
-  return { medianMs: round(sorted[Math.floor(sorted.length / 2)]), worstMs: round(sorted.at(-1)) };
+  return spreadOf(samples);
 }
 
 export type ScanFigures = Record<BenchPage, Record<Contender, Figures>>;
 
 /** What it costs to find the numbers of large pages, ours and others', in one run of Chromium. */
-export async function measureScans() {
+export async function measurePages() {
   const { server, port } = await serve();
   const centre = await openContactCentre('chromium');
   const origin = `http://bench.localhost:${port}`;
@@ -176,11 +178,15 @@ export async function measureScans() {
         pages[name][what] = await measurePage(centre, origin, name, what);
       }
     }
+    mkdirSync(dirname(CHART), { recursive: true });
+    writeFileSync(CHART, scanChart(pages));
     return {
-      pages,
+      ...Object.fromEntries(
+        Object.entries(pages).map(([name, figures]) => [`clickToCall ${name}`, figures]),
+      ),
       /** What our script costs a page before it reads anything. */
-      oursOnEmptyPage: await measurePage(centre, origin, EMPTY, 'ours'),
-      changeToMark: {
+      'clickToCall empty': { ours: await measurePage(centre, origin, EMPTY, 'ours') },
+      'clickToCall changeToMark': {
         inSmallPage: await changeToMark(centre, origin, EMPTY, 0),
         // Here the browser lays out all the rows again before anybody else has a turn.
         inTable: await changeToMark(centre, origin, 'table', 1_250),

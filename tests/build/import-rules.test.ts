@@ -33,7 +33,7 @@ const GLOBAL_RULE = 'lint/style/noRestrictedGlobals';
 const importOf = (specifier: string) =>
   `import { thing } from '${specifier}';\nexport const other = thing;\n`;
 
-const PURE = ['lib/daktela', 'lib/agent', 'lib/pull', 'lib/phone'];
+const PURE = ['lib/daktela', 'lib/agent', 'lib/pull', 'lib/phone', 'lib/screen-pop'];
 const FORBIDDEN_BELOW = [
   'webextension-polyfill',
   'preact',

@@ -70,6 +70,7 @@ export interface LastingStorage {
   snapshot: Snapshot | null;
   credentials: Credentials | null;
   dials: readonly DialRecord[] | null;
+  screenPops: readonly string[];
   history: History | null;
   remembered: Credentials | null;
   /** Ends the browser: only the remembered login is left. */
@@ -91,6 +92,7 @@ export function createLastingStorage(step: Step): LastingStorage {
     snapshot: null,
     credentials: null,
     dials: null,
+    screenPops: [],
     history: null,
     remembered: null,
     historyStore: (life) => ({
@@ -107,7 +109,7 @@ export function createLastingStorage(step: Step): LastingStorage {
         }),
     }),
     sessionStore(life) {
-      const set = <Key extends 'snapshot' | 'credentials' | 'dials'>(
+      const set = <Key extends 'snapshot' | 'credentials' | 'dials' | 'screenPops'>(
         name: keyof SessionStore,
         key: Key,
         value: LastingStorage[Key],
@@ -117,7 +119,7 @@ export function createLastingStorage(step: Step): LastingStorage {
           storage[key] = copy;
         });
       };
-      const get = <Key extends 'snapshot' | 'credentials' | 'dials'>(
+      const get = <Key extends 'snapshot' | 'credentials' | 'dials' | 'screenPops'>(
         name: keyof SessionStore,
         key: Key,
       ) => session.request(life, name, () => read(storage[key]));
@@ -128,10 +130,13 @@ export function createLastingStorage(step: Step): LastingStorage {
         writeCredentials: (credentials) => set('writeCredentials', 'credentials', credentials),
         readDials: async () => (await get('readDials', 'dials')) ?? [],
         writeDials: (dials) => set('writeDials', 'dials', dials),
+        readScreenPops: () => get('readScreenPops', 'screenPops'),
+        writeScreenPops: (activities) => set('writeScreenPops', 'screenPops', activities),
         clear: () =>
           session.request<void>(life, 'clear', () => {
             storage.credentials = null;
             storage.dials = null;
+            storage.screenPops = [];
           }),
       };
     },
@@ -152,6 +157,7 @@ export function createLastingStorage(step: Step): LastingStorage {
       storage.snapshot = null;
       storage.credentials = null;
       storage.dials = null;
+      storage.screenPops = [];
       storage.history = null;
     },
     failNext(name, times = 1) {

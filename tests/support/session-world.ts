@@ -5,9 +5,11 @@ import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
 import type { Fetch } from '@/lib/daktela/transport';
 import en from '@/lib/i18n/locales/en.json';
 import { createTranslate } from '@/lib/i18n/translate';
+import { createNumberForms } from '@/lib/phone/number-forms';
 import type { SessionPorts } from '@/lib/session/ports';
 import { createSession, type Session } from '@/lib/session/session';
 import type { SignInRequest } from '@/lib/session/sign-in';
+import { DEFAULT_SCREEN_POP } from '@/lib/settings/screen-pop';
 import type { RecordedRequest } from '../simulator/recorded-request';
 import { tokenOf } from '../simulator/scenario';
 import { createSimulator } from '../simulator/simulator';
@@ -67,7 +69,9 @@ export function createSessionWorld(options: WorldOptions = {}) {
   const shown: Shown[] = [];
   const sites: string[] = [];
   const permission = { given: true, waiting: new Set<() => void>() };
-  const settings = { language: 'en', online: true };
+  const settings = { language: 'en', online: true, screenPop: DEFAULT_SCREEN_POP };
+  /** Addresses of the CRM that were opened. */
+  const pops: string[] = [];
   const polls = { now: 0, most: 0 };
   let onStep: (moment: string) => void = () => {};
   let worker: Worker | null = null;
@@ -157,6 +161,16 @@ export function createSessionWorld(options: WorldOptions = {}) {
         if (life.dead) return;
         shown.push({ atMs: clock.now(), badge: badgeOf(state, clock.now(), translate), state });
       },
+      screenPop: {
+        settings: async () => settings.screenPop,
+        formsOf: createNumberForms('CZ'),
+        async open(url) {
+          step('the CRM is asked for');
+          if (life.dead) await new Promise<never>(() => {});
+          pops.push(url);
+          step('the CRM is open');
+        },
+      },
       async reconcileSites({ signIn }) {
         if (!life.dead) sites.push(signIn.phase);
       },
@@ -236,6 +250,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
     storage,
     shown,
     sites,
+    pops,
     settings,
     polls,
     advance: clock.advance,

@@ -63,6 +63,14 @@ describe('session store', () => {
     expect(await fakeBrowser.storage.session.get('statusChoices')).toEqual({});
   });
 
+  it('remembers for which calls the CRM was opened, until it is cleared', async () => {
+    expect(await sessionStore.readScreenPops()).toEqual([]);
+    await sessionStore.writeScreenPops(['a', 'b']);
+    expect(await sessionStore.readScreenPops()).toEqual(['a', 'b']);
+    await sessionStore.clear();
+    expect(await sessionStore.readScreenPops()).toEqual([]);
+  });
+
   it('writes nothing to storage.local, which pages could be given and which outlives the browser', async () => {
     const set = vi.spyOn(fakeBrowser.storage.local, 'set');
     await sessionStore.writeCredentials(credentials);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ROUND_MS } from '@/lib/pull/retry-time';
 import { CHANGE, createLoopBench } from '../../support/loop-bench';
 
 /** Brings the loop into one of the states in which it may be told something. */
@@ -118,7 +119,7 @@ describe('resync', () => {
     bench.loop.resync();
     await bench.advance(19_900);
     expect(bench.hashes).toEqual(['h1']);
-    await bench.advance(200);
+    await bench.advance(200 + ROUND_MS);
     expect(bench.hashes).toEqual(['h1', '']);
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { FailureKind } from '@/lib/daktela/failure';
+import { ROUND_MS } from '@/lib/pull/retry-time';
 import { CHANGE, createLoopBench } from '../../support/loop-bench';
 
 describe('one loop', () => {
@@ -152,29 +154,70 @@ describe('quiet replies', () => {
   });
 });
 
+/** The server cuts a poll that it has held for a while. */
+async function cutHeldPoll(bench: ReturnType<typeof createLoopBench>, kind: FailureKind) {
+  await bench.advance(7_000);
+  await bench.poll.fail(kind);
+}
+
 describe('failures', () => {
-  it.each(['network', 'timeout', 'server', 'notDaktela', 'forbidden'] as const)(
-    '%s makes it wait and then ask for everything, which is answered at once',
+  it.each(['network', 'server', 'notDaktela', 'forbidden'] as const)(
+    '%s of a held poll makes it wait for its place in a round and then ask for everything',
+    async (kind) => {
+      const bench = createLoopBench();
+      await bench.start('h1');
+      await cutHeldPoll(bench, kind);
+      expect(bench.told).toEqual(['link broken']);
+      expect(await bench.waitForPoll()).toBe(ROUND_MS / 2);
+      expect(bench.hashes).toEqual(['h1', '']);
+    },
+  );
+
+  it.each(['network', 'server', 'notDaktela', 'forbidden'] as const)(
+    '%s of a poll just sent is mended within seconds, as nobody else asks at that moment',
     async (kind) => {
       const bench = createLoopBench();
       await bench.start('h1');
       await bench.poll.fail(kind);
       expect(bench.told).toEqual(['link broken']);
-      expect(await bench.waitForPoll()).toBe(500);
+      expect(await bench.waitForPoll()).toBe(1_000);
       expect(bench.hashes).toEqual(['h1', '']);
     },
   );
 
-  it('wait longer one after another, up to 30 s', async () => {
+  it('of a poll that vanished are mended within seconds', async () => {
     const bench = createLoopBench();
-    bench.settings.random = 0.999_999;
+    await bench.start('h1');
+    await bench.advance(25_000);
+    await bench.poll.fail('timeout');
+    expect(await bench.waitForPoll()).toBe(1_000);
+  });
+
+  it('that go on after two quick retries may be everybody’s', async () => {
+    const bench = createLoopBench();
     await bench.start('h1');
     const waits: number[] = [];
-    for (let failure = 0; failure < 8; failure += 1) {
+    for (let failure = 0; failure < 4; failure += 1) {
       await bench.poll.fail('server');
       waits.push(await bench.waitForPoll());
     }
-    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    expect(waits).toEqual([1_000, 2_000, ROUND_MS / 2, ROUND_MS]);
+  });
+
+  it('after a held poll was cut are not retried quickly, however quickly they come', async () => {
+    const bench = createLoopBench();
+    await bench.start('h1');
+    const sinceMs = bench.clock.now() + 7_000;
+    await cutHeldPoll(bench, 'network');
+    const rounds: number[] = [];
+    for (const random of [0.2, 0.9, 0.1, 0.4]) {
+      bench.settings.random = random;
+      await bench.waitForPoll();
+      rounds.push((bench.poll.atMs - sinceMs) / ROUND_MS);
+      await bench.poll.fail('network');
+    }
+    // The place in the round was drawn when the trouble began.
+    expect(rounds).toEqual([0.5, 1.5, 2.5, 3.5]);
   });
 
   it('are forgotten with the first good reply', async () => {
@@ -186,14 +229,33 @@ describe('failures', () => {
     }
     await bench.poll.reply('h2', CHANGE);
     await bench.poll.fail('server');
-    expect(await bench.waitForPoll()).toBe(500);
+    expect(await bench.waitForPoll()).toBe(1_000);
   });
 
-  it('with Retry-After wait as long as the server says', async () => {
+  it('with Retry-After wait as long as the server says, and then for their moment in a round', async () => {
     const bench = createLoopBench();
     await bench.start('h1');
     await bench.poll.fail('rateLimited', 120_000);
-    expect(await bench.waitForPoll()).toBe(120_000);
+    expect(await bench.waitForPoll()).toBe(120_000 + ROUND_MS / 2);
+  });
+
+  it('of a poll that vanished wait too when the server says how long', async () => {
+    const bench = createLoopBench();
+    await bench.start('h1');
+    await bench.poll.fail('timeout', 60_000);
+    expect(await bench.waitForPoll()).toBe(60_000 + ROUND_MS / 2);
+  });
+
+  it('after a hurried poll do not count the rounds that were left out', async () => {
+    const bench = createLoopBench();
+    await bench.start('h1');
+    await cutHeldPoll(bench, 'network');
+    for (let opening = 0; opening < 5; opening += 1) {
+      bench.loop.hurry();
+      await bench.settle();
+      await bench.poll.fail('network');
+    }
+    expect(await bench.waitForPoll()).toBe(ROUND_MS / 2);
   });
 
   it('are told with their cause and the time of the next poll', async () => {
@@ -212,7 +274,7 @@ describe('failures', () => {
     await bench.poll.fail('rateLimited', 42_000);
     const [broken] = bench.brokenLinks;
     expect([broken?.notBeforeMs, broken?.retryAtMs]).toEqual(
-      [42_000, 42_000].map((delayMs) => Number(broken?.atMs) + delayMs),
+      [42_000, 42_000 + ROUND_MS / 2].map((delayMs) => Number(broken?.atMs) + delayMs),
     );
   });
 

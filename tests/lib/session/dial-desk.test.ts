@@ -77,6 +77,10 @@ describe('settings of dialling', () => {
     expect(verdict?.numbers).toMatchObject([{ dial: '+421905123456', country: 'SK' }]);
   });
 
+  it('say so of callers too, whose numbers a server may tell without their prefix', () => {
+    expect(desk({ country: 'SK' }).formsOf('0902 123 456')?.e164).toBe('+421902123456');
+  });
+
   it('without a country go by the languages of the browser', () => {
     expect(desk({}, ['de-AT']).plan(aState(), '0664 1234567')?.country).toBe('AT');
   });

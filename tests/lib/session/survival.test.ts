@@ -43,11 +43,12 @@ describe.each([1, 20_260_112, 4_711, 98_765])('an hour with 50 worker kills (see
   });
 });
 
+/** A held poll that is cut waits for its place in a round, and then the worker may be killed. */
 describe.each([7, 333, 271_828])('an hour with 50 kills and 36 troubles (seed %i)', (seed) => {
-  it('loses no call that rings for 41 s, sends nothing twice and ends in the truth', async () => {
+  it('loses no call that rings for 60 s, sends nothing twice and ends in the truth', async () => {
     const shift = await work({ seed, kills: 50, troubles: 36 });
     expect(shift.bench.state.signIn.phase).toBe('signedIn');
-    expect(missed(shift, 41_000)).toEqual([]);
+    expect(missed(shift, 60_000)).toEqual([]);
     expect(shift.repeated).toEqual([]);
     expect(shift.leftOpen).toEqual([]);
     expect(shift.bench.polls.most).toBe(1);
