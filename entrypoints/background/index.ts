@@ -280,6 +280,6 @@ export default defineBackground(() => {
   });
   onCallSelection((selection) => void unseenCalls.call(selection));
   onOmnibox(describe, (typed) => void unseenCalls.call(typed));
-  self.addEventListener('online', () => void session.hurry());
+  self.addEventListener('online', () => void session.networkBack());
   void session.resume();
 });

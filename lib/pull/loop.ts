@@ -36,8 +36,10 @@ export interface PullLoop {
   stop(): void;
   /** Asks for everything anew, in place of the poll in flight and of any wait. */
   resync(): void;
-  /** Ends a wait between polls at once: the network is back, or the agent asks. */
+  /** Ends a wait between polls at once: the agent asks, or the server is known to answer. */
   hurry(): void;
+  /** The computer has its network back, often with all the others of an office: asks again soon. */
+  networkBack(): void;
   readonly running: boolean;
   /** True when the poll in flight, or the wait for the next one, should be over long since: the computer slept. */
   overslept(): boolean;
@@ -66,8 +68,8 @@ interface Run {
   roundEndsAtMs: number;
   /** Where in each round it does so, from 0 up to 1. */
   place: number;
-  /** Whether the trouble going on is taken for this agent's alone. */
-  isOwnTrouble: boolean;
+  /** When the computer last got its network back. */
+  networkBackAtMs: number;
   /** When everything was last read. */
   completeAtMs: number;
   /** A hash was refused, and none accepted since. */
@@ -78,19 +80,22 @@ interface Run {
   step: AbortController;
 }
 
-/** If it was this agent's trouble alone, it is over by then. */
-const QUICK_RETRIES = 2;
-/** An answer that takes no longer belongs to a poll that was not held. */
-const AT_ONCE_MS = 200;
+/**
+ * What fails so soon was not held: its connection had broken unnoticed, or a gateway had a bad
+ * moment. Of agents whose server goes away, held 15 s a poll, no more than 4 % have just sent one.
+ */
+const AT_ONCE_MS = 600;
+/** All of an office ask within it when they get their network back. */
+const NETWORK_SPREAD_MS = 2_000;
+/** Names and addresses may take so long to be there again. */
+const NETWORK_SETTLES_MS = 5_000;
 
 /**
- * Whether a failure is likely to be this agent's alone, or at least to come at a moment of its own:
- * what cannot be stored is no matter of the server, and polls are not sent, and do not vanish, at one
- * moment. Held polls may all be cut at one.
+ * Whether only few agents can have met this first failure at the same moment. What cannot be stored
+ * is no matter of the server; held polls may all be cut at one, and may all vanish.
  */
 function isOwnFailure(error: unknown, tookMs: number): boolean {
-  if (!(error instanceof DaktelaError)) return true;
-  return error.retryAfterMs === null && (error.kind === 'timeout' || tookMs <= AT_ONCE_MS);
+  return !(error instanceof DaktelaError) || tookMs <= AT_ONCE_MS;
 }
 
 /** Makes the long-polling loop (specification, Pull Data). There is one run at most, whoever starts it. */
@@ -159,14 +164,14 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     current.hash = '';
     const atMs = clock.now();
     const notBeforeMs = atMs + (failure.retryAfterMs ?? 0);
-    if (current.failures === 1) {
-      current.place = ports.random();
-      current.isOwnTrouble = true;
-    }
-    current.isOwnTrouble &&=
-      current.failures <= QUICK_RETRIES && isOwnFailure(error, atMs - current.askedAtMs);
-    const retry: Retry = current.isOwnTrouble
-      ? retryQuickly(atMs, current.failures, current.place)
+    const isFirst = current.failures === 1;
+    if (isFirst) current.place = ports.random();
+    const isQuick =
+      failure.retryAfterMs === null &&
+      ((isFirst && isOwnFailure(error, atMs - current.askedAtMs)) ||
+        atMs - current.networkBackAtMs <= NETWORK_SETTLES_MS);
+    const retry: Retry = isQuick
+      ? retryQuickly(atMs, current.place)
       : retryInRound(atMs, current.roundEndsAtMs, notBeforeMs, current.place);
     current.roundEndsAtMs = retry.roundEndsAtMs;
     current.notBeforeMs = notBeforeMs;
@@ -203,6 +208,11 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     current.step.abort();
   }
 
+  /** Only a wait is cut short: a failed poll is waiting, a healthy one is on the wire. */
+  function hurry(current: Run): void {
+    if (current.failures > 0 && clock.now() >= current.notBeforeMs) endWait(current);
+  }
+
   return {
     start(hash) {
       if (run) return;
@@ -215,7 +225,7 @@ export function createPullLoop(ports: PullPorts): PullLoop {
         notBeforeMs: 0,
         roundEndsAtMs: 0,
         place: 0,
-        isOwnTrouble: false,
+        networkBackAtMs: Number.NEGATIVE_INFINITY,
         completeAtMs: clock.now(),
         hashRefused: false,
         renewed: false,
@@ -234,8 +244,16 @@ export function createPullLoop(ports: PullPorts): PullLoop {
       if (clock.now() >= run.notBeforeMs) endWait(run);
     },
     hurry() {
-      // Only a wait is cut short: a failed poll is waiting, a healthy one is on the wire.
-      if (run && run.failures > 0 && clock.now() >= run.notBeforeMs) endWait(run);
+      if (run) hurry(run);
+    },
+    networkBack() {
+      if (!run) return;
+      const current = run;
+      const { askedAtMs } = current;
+      current.networkBackAtMs = clock.now();
+      void sleep(clock, ports.random() * NETWORK_SPREAD_MS, current.abort.signal).then(() => {
+        if (run === current && current.askedAtMs === askedAtMs) hurry(current);
+      });
     },
     get running() {
       return run !== null;

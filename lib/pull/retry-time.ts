@@ -1,12 +1,15 @@
 /**
  * In every round an agent asks once, at a place of its own. So many agents who are cut off at one
- * moment ask at an even rate, 3.6 % of them a second, for as long as it takes, and all are back within
+ * moment ask at an even rate, 4 % of them a second, for as long as it takes, and all are back within
  * one round. Nothing that treats all alike has them back sooner at that rate.
  */
-export const ROUND_MS = 28_000;
+export const ROUND_MS = 25_000;
+/** The first second is left to the few who may ask again at once. */
+export const FIRST_ROUND_AFTER_MS = 1_000;
 /** A server in trouble deserves a breath. */
-const SHORTEST_WAIT_MS = 250;
-const FIRST_QUICK_WAIT_MS = 2_000;
+const SHORTEST_WAIT_MS = 200;
+/** How long those wait at most who met a trouble of their own. */
+const QUICK_WAIT_MS = 1_000;
 
 export interface Retry {
   readonly atMs: number;
@@ -26,18 +29,16 @@ export function retryInRound(
   notBeforeMs: number,
   place: number,
 ): Retry {
-  const roundStartsAtMs = Math.max(nowMs, roundEndsAtMs, notBeforeMs);
+  const firstStartsAtMs = roundEndsAtMs === 0 ? nowMs + FIRST_ROUND_AFTER_MS : nowMs;
+  const roundStartsAtMs = Math.max(firstStartsAtMs, roundEndsAtMs, notBeforeMs);
   return {
     atMs: Math.max(nowMs + SHORTEST_WAIT_MS, roundStartsAtMs + Math.round(place * ROUND_MS)),
     roundEndsAtMs: roundStartsAtMs + ROUND_MS,
   };
 }
 
-/**
- * The same after a failure that came at a moment of this agent's own.
- * @param attempt 1 for the first retry, 2 for the second, which waits twice as long
- */
-export function retryQuickly(nowMs: number, attempt: number, place: number): Retry {
-  const waitMs = Math.max(SHORTEST_WAIT_MS, Math.round(place * FIRST_QUICK_WAIT_MS)) * attempt;
-  return { atMs: nowMs + waitMs, roundEndsAtMs: 0 };
+/** The same after a failure that only few can have met at the same moment. */
+export function retryQuickly(nowMs: number, place: number): Retry {
+  const spreadMs = QUICK_WAIT_MS - SHORTEST_WAIT_MS;
+  return { atMs: nowMs + SHORTEST_WAIT_MS + Math.round(place * spreadMs), roundEndsAtMs: 0 };
 }

@@ -39,8 +39,10 @@ export interface Session {
   readonly state: AgentState;
   /** Brings back what an earlier life of the worker knew and goes on pulling. Safe to call at any time. */
   resume(): Promise<void>;
-  /** The network is back. */
+  /** The agent wants to know now. */
   hurry(): Promise<void>;
+  /** The computer has its network back. */
+  networkBack(): Promise<void>;
   signIn(request: SignInRequest): Promise<Outcome>;
   cancelSignIn(): Promise<void>;
   signOut(): Promise<void>;
@@ -288,6 +290,8 @@ export function createSession(ports: SessionPorts): Session {
     const sinceMs = clock.now();
     try {
       const answer = await command;
+      // Who answers a command can be pulled from.
+      loop.hurry();
       expectChange(sinceMs);
       return answer;
     } catch (error) {
@@ -338,6 +342,10 @@ export function createSession(ports: SessionPorts): Session {
     async hurry() {
       await resume();
       loop.hurry();
+    },
+    async networkBack() {
+      await resume();
+      loop.networkBack();
     },
 
     async signIn(request) {

@@ -74,7 +74,7 @@ function planCalls(bench: SessionWorld, rings: Ring[], random: () => number) {
     const atMs = Math.round((minute + 0.4 * random()) * 60_000);
     clock.setTimeout(() => {
       if (kind < 0.4) ring(minute, ringForMs, false);
-      else if (kind < 0.8) ring(minute, 65_000, true);
+      else if (kind < 0.8) ring(minute, 55_000, true);
       else dial(minute);
     }, atMs);
   }

@@ -49,6 +49,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     state,
     resume: vi.fn(nothing),
     hurry: vi.fn(nothing),
+    networkBack: vi.fn(nothing),
     signIn: vi.fn(async () => outcome),
     cancelSignIn: vi.fn(nothing),
     signOut: vi.fn(nothing),

@@ -190,6 +190,86 @@ describe('hurry', () => {
   });
 });
 
+describe('a network that is back', () => {
+  const SOON_MS = 2_000;
+
+  it.each([0.1, 0.9])(
+    'ends the wait after a failure within two seconds, at a moment of each agent’s own (chance %d)',
+    async (random) => {
+      const bench = createLoopBench();
+      await bench.start('h1');
+      await bench.advance(7_000);
+      await bench.poll.fail('network');
+      bench.settings.random = random;
+      bench.loop.networkBack();
+      expect(await bench.waitForPoll()).toBe(random * SOON_MS);
+    },
+  );
+
+  it.each(['network', 'timeout'] as const)(
+    'has a poll asked again within a second that ends with %s before the network has settled',
+    async (kind) => {
+      const bench = createLoopBench();
+      await bench.start('h1');
+      await bench.advance(7_000);
+      bench.loop.networkBack();
+      for (let failure = 0; failure < 3; failure += 1) {
+        await bench.advance(1_000);
+        await bench.poll.fail(kind);
+        expect(await bench.waitForPoll()).toBeLessThanOrEqual(1_000);
+      }
+    },
+  );
+
+  it('is no reason to hurry later on', async () => {
+    const bench = createLoopBench();
+    await bench.start('h1');
+    bench.loop.networkBack();
+    await bench.advance(7_000);
+    await bench.poll.fail('network');
+    expect(await bench.waitForPoll()).toBeGreaterThan(ROUND_MS / 2);
+  });
+
+  it('leaves a poll alone that was sent meanwhile', async () => {
+    const bench = createLoopBench();
+    await bench.start('h1');
+    await bench.poll.fail('network');
+    bench.settings.random = 0.9;
+    bench.loop.networkBack();
+    await bench.advance(5_000);
+    expect([bench.polls.length, bench.poll.signal.aborted]).toEqual([2, false]);
+  });
+
+  it('leaves a healthy poll on the wire', async () => {
+    const bench = createLoopBench();
+    await bench.start('h1');
+    bench.loop.networkBack();
+    await bench.advance(5_000);
+    expect([bench.polls.length, bench.poll.signal.aborted]).toEqual([1, false]);
+  });
+
+  it('does not hurry a server that has asked to be left alone', async () => {
+    const bench = createLoopBench();
+    await bench.start('h1');
+    await bench.poll.fail('rateLimited', 20_000);
+    bench.loop.networkBack();
+    await bench.advance(19_900);
+    expect(bench.hashes).toEqual(['h1']);
+  });
+
+  it('starts nothing in a loop that was stopped or never ran', async () => {
+    const bench = createLoopBench();
+    bench.loop.networkBack();
+    await bench.start('h1');
+    await bench.advance(7_000);
+    await bench.poll.fail('network');
+    bench.loop.networkBack();
+    bench.loop.stop();
+    await bench.advance(60_000);
+    expect([bench.polls.length, bench.clock.pending]).toEqual([1, 0]);
+  });
+});
+
 describe('overslept', () => {
   /** The computer slept: time has passed, timers have not fired. */
   function sleepThrough(bench: ReturnType<typeof createLoopBench>, ms: number): () => void {
