@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { playStorm, type Storm, type StormPlan } from '../support/reconnect-storm';
+import { measureHiccups } from './hiccups';
 import { spreadOf } from './spread';
 import { drawStorm } from './storm-chart';
 
@@ -19,14 +20,17 @@ const others = {
   hiccup1s: { awayMs: 1_000, meanwhile: 'refuses' },
   restart60sWithRetryAfter: { awayMs: 60_000, meanwhile: 'namesDate' },
   silence10min: { awayMs: 600_000, meanwhile: 'isSilent' },
+  drain20s: { awayMs: 20_000, meanwhile: 'drains' },
 } satisfies Record<string, Kind>;
 
 /** Requests count as reconnecting until their agent has been told everything once. */
-function figuresOf({ reconnecting, all, backAfterMs }: Storm) {
+function figuresOf({ reconnecting, all, backAfterMs }: Storm, { awayMs }: Kind) {
+  const percentOf = (perSecond: number) => Math.round((perSecond / AGENTS) * 1_000) / 10;
   const peakPerSecond = Math.max(...reconnecting);
   return {
     peakPerSecond,
-    peakPercentOfAgents: Math.round((peakPerSecond / AGENTS) * 1_000) / 10,
+    peakPercentOfAgents: percentOf(peakPerSecond),
+    peakPercentOnceBack: percentOf(Math.max(...reconnecting.slice(Math.floor(awayMs / 1_000)))),
     peakOfAllPerSecond: Math.max(...all),
     agentsBack: backAfterMs.length,
     ...spreadOf(backAfterMs),
@@ -48,9 +52,11 @@ export async function measureStorm() {
     ]),
   );
   const figures: Record<string, object> = {
-    restart20s: figuresOf(restart),
-    outage10min: figuresOf(outage),
+    restart20s: figuresOf(restart, drawn.restart20s),
+    outage10min: figuresOf(outage, drawn.outage10min),
   };
-  for (const [name, kind] of Object.entries(others)) figures[name] = figuresOf(await play(kind));
-  return { reconnectStorm: figures };
+  for (const [name, kind] of Object.entries(others)) {
+    figures[name] = figuresOf(await play(kind), kind);
+  }
+  return { reconnectStorm: figures, hiccupOfOneAgent: await measureHiccups(AGENTS, SEED) };
 }

@@ -89,6 +89,7 @@ const moves = {
   'the token expires': ({ world }) => world.expireTokens(),
 
   'the worker is killed': ({ killWorker }) => killWorker(),
+  'the network is back': (bench) => void bench.session.networkBack(),
   'the agent looks': (bench) => void bench.session.hurry(),
 } satisfies Record<string, Move>;
 

@@ -10,9 +10,10 @@ export interface StormPlan {
   readonly awayMs: number;
   /**
    * What the server does meanwhile: `refuses` at once, asks all to come back at one and the same
-   * date (`Retry-After`), or lets everything vanish, the polls on the wire as well.
+   * date (`Retry-After`), lets everything vanish, the polls on the wire as well, or `drains`: cuts
+   * nothing, answers the polls that it holds when their time is over, and refuses new ones.
    */
-  readonly meanwhile: 'refuses' | 'namesDate' | 'isSilent';
+  readonly meanwhile: 'refuses' | 'namesDate' | 'isSilent' | 'drains';
   readonly seed: number;
 }
 
@@ -65,9 +66,9 @@ export async function playStorm({ agents, awayMs, meanwhile, seed }: StormPlan):
     }
     const retryAfterMs = returnsAtMs - clock.now();
     const error =
-      meanwhile === 'refuses'
-        ? new DaktelaError('network')
-        : new DaktelaError('server', { retryAfterMs });
+      meanwhile === 'namesDate'
+        ? new DaktelaError('server', { retryAfterMs })
+        : new DaktelaError('network');
     later(() => reject(error), 0);
   }
 
@@ -114,6 +115,7 @@ export async function playStorm({ agents, awayMs, meanwhile, seed }: StormPlan):
     clock.setTimeout(() => loop.start(''), random() * HOLD_MS);
   }
   clock.setTimeout(() => {
+    if (meanwhile === 'drains') return;
     for (const reject of onTheWire) {
       if (meanwhile === 'isSilent')
         later(

@@ -127,6 +127,19 @@ function commandsOf(bench: SessionWorld): Map<string, number> {
   return sent;
 }
 
+/** How long the loop meant to wait between failed polls in a span of time. */
+function waitsIn({ shown }: SessionWorld, fromMs: number, untilMs: number): number {
+  const begunAtMs = new Map<number, number>();
+  for (const { atMs, state } of shown) {
+    const endsAtMs = state.trouble?.retryAtMs;
+    if (endsAtMs !== undefined && !begunAtMs.has(endsAtMs)) begunAtMs.set(endsAtMs, atMs);
+  }
+  const waits = [...begunAtMs].map(
+    ([endsAtMs, beganAtMs]) => Math.min(endsAtMs, untilMs) - Math.max(beganAtMs, fromMs),
+  );
+  return waits.filter((ms) => ms > 0).reduce((sum, ms) => sum + ms, 0);
+}
+
 /** Works one hour of fake time and tells what the agent saw and the server got. */
 export async function workAShift({ seed, kills, troubles: troubleCount, switches }: ShiftPlan) {
   const random = seededRandom(seed);
@@ -167,7 +180,9 @@ export async function workAShift({ seed, kills, troubles: troubleCount, switches
     const delayMs = first ? first.atMs - fromMs : null;
     const untilKillMs = fromMs + rangForMs;
     const kills = killedAtMs.filter((atMs) => atMs > fromMs - 30_000 && atMs < untilKillMs).length;
-    return { name, rangForMs, delayMs, kills, inTime: delayMs !== null && delayMs <= rangForMs };
+    const waitedMs = waitsIn(bench, fromMs, untilKillMs);
+    const inTime = delayMs !== null && delayMs <= rangForMs;
+    return { name, rangForMs, delayMs, kills, waitedMs, inTime };
   });
   const sent = commandsOf(bench);
   const repeated = [...sent].filter(([key, times]) => times > (person.intents.get(key) ?? 0));

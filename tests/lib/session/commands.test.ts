@@ -122,6 +122,43 @@ describe('a command', () => {
   });
 });
 
+/** The connection is cut for a moment while a poll is held. */
+async function cutOff() {
+  const bench = await ready();
+  await bench.advance(5_000);
+  bench.faults.breakConnection();
+  await bench.advance(500);
+  bench.faults.restoreConnection();
+  expect(bench.state.link).toBe('reconnecting');
+  return bench;
+}
+
+describe('a desk that waits to ask again', () => {
+  it('asks at once when a command of the agent’s is answered', async () => {
+    const bench = await cutOff();
+    await bench.within(bench.session.command('a', (client) => client.startPause('lunch')));
+    await bench.settle();
+    expect([bench.state.link, bench.state.extension?.state]).toEqual(['connected', 'Paused']);
+  });
+
+  it('goes on waiting when a command of the agent’s is not answered', async () => {
+    const bench = await cutOff();
+    const polls = () => bench.requestsTo('GET', '/appPullData').length;
+    const before = polls();
+    bench.faults.add({ kind: 'cut', times: 1, match: { method: 'POST' } });
+    await bench.within(bench.session.command('a', (client) => client.startPause('lunch')));
+    await bench.settle();
+    expect([bench.state.link, polls()]).toEqual(['reconnecting', before]);
+  });
+
+  it('asks within two seconds when the computer has its network back', async () => {
+    const bench = await cutOff();
+    await bench.session.networkBack();
+    await bench.advance(2_000);
+    expect(bench.state.link).toBe('connected');
+  });
+});
+
 describe('pull data after a command', () => {
   const emptyPolls = (bench: ReturnType<typeof createSessionWorld>) =>
     bench

@@ -113,7 +113,7 @@ describe('a restart of the worker', () => {
     expect(bench.polls.now).toBe(1);
   });
 
-  it.each(['resume', 'hurry'] as const)(
+  it.each(['resume', 'hurry', 'networkBack'] as const)(
     'told to %s many times at once starts one loop',
     async (what) => {
       const bench = await signedIn(false);
