@@ -2,15 +2,14 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '@/lib/i18n/languages';
-import type { Translate } from '@/lib/i18n/translate';
-import type { Words } from '@/lib/i18n/words';
+import type { SettingsTranslate, SettingsWords } from '@/lib/i18n/settings-words';
 import type { Settings } from '@/lib/settings/settings';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
 
 /** Everything the settings need from the world outside. */
 export interface SettingsPorts {
   /** Null until those of the chosen language are there. */
-  readonly words: ReadonlySignal<Words | null>;
+  readonly words: ReadonlySignal<SettingsWords | null>;
   /** Null until the stored ones were read. */
   readonly settings: ReadonlySignal<Settings | null>;
   /** Rejects when the browser does not keep them. */
@@ -34,7 +33,7 @@ export interface SettingsPorts {
 }
 
 export interface SettingsDesk extends Omit<SettingsPorts, 'words' | 'settings' | 'changeSettings'> {
-  readonly t: Translate;
+  readonly t: SettingsTranslate;
   /** For what `Intl` writes. */
   readonly language: Language;
   readonly settings: Settings;

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { Button } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { hostPermissionOf } from '@/lib/daktela/address';
-import type { Translate } from '@/lib/i18n/translate';
+import type { SettingsTranslate } from '@/lib/i18n/settings-words';
 import { grantedUnlisted, isAllowed, patternsOf } from '@/lib/session/click-to-call-matches';
 import {
   isForEveryHost,
@@ -15,7 +15,7 @@ import { useSettings } from './settings-ports';
 import { SettingsRow } from './settings-row';
 
 /** What was typed, taken apart: the entries that are good, and those that are not with the reason. */
-function readEntries(typed: string, there: readonly string[], t: Translate) {
+function readEntries(typed: string, there: readonly string[], t: SettingsTranslate) {
   const good: SitePattern[] = [];
   const bad: { text: string; problem: string }[] = [];
   for (const text of typed.split(/[\n,;]+/).map((line) => line.trim())) {

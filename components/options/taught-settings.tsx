@@ -2,7 +2,7 @@ import { Download, Upload, X } from 'lucide';
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/icon';
 import { isFound, WORTH_SEARCHING } from '@/components/search-field';
-import type { Translate } from '@/lib/i18n/translate';
+import type { SettingsTranslate } from '@/lib/i18n/settings-words';
 import {
   readTaughtFile,
   type TaughtFile,
@@ -15,7 +15,7 @@ import { useSettings } from './settings-ports';
 const FILE_NAME = 'taught-numbers.json';
 
 /** What came of a file, in sentences. */
-function wordsOf(file: TaughtFile, t: Translate): string[] {
+function wordsOf(file: TaughtFile, t: SettingsTranslate): string[] {
   if (!file.ok) return [t(`taught.${file.problem}`)];
   const { numbers, leftOut } = file;
   return [

@@ -39,7 +39,7 @@ import { readSettings, watchPart, watchSettings } from '@/lib/platform/settings'
 import { sessionStore } from '@/lib/platform/store';
 import { addTaught, onTaughtChanged, readTaught } from '@/lib/platform/taught-numbers';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
-import { loadPageWords, watchWords } from '@/lib/platform/words';
+import { loadPageWords, loadWords, watchWords } from '@/lib/platform/words';
 import { createAlertKeeper } from '@/lib/session/alert-keeper';
 import { createDialDesk } from '@/lib/session/dial-desk';
 import { createSession } from '@/lib/session/session';
@@ -60,11 +60,15 @@ export default defineBackground(() => {
   const pageDials = createPageDials(() => clock.now());
   let words = ENGLISH;
   const wordsKnown = new Promise<void>((resolve) => {
-    watchWords((next) => {
-      words = next;
-      resolve();
-      void speak();
-    }, ENGLISH);
+    watchWords(
+      loadWords,
+      (next) => {
+        words = next;
+        resolve();
+        void speak();
+      },
+      ENGLISH,
+    );
   });
 
   let settings = DEFAULT_SETTINGS;

@@ -4,7 +4,7 @@ import { SettingsPage } from '@/components/options/settings-page';
 import type { SettingsPorts } from '@/components/options/settings-ports';
 import '@/components/styles/settings.css';
 import { languageFor } from '@/lib/i18n/languages';
-import type { Words } from '@/lib/i18n/words';
+import type { SettingsWords } from '@/lib/i18n/settings-words';
 import { homeCountry } from '@/lib/phone/home-country';
 import { watchPageWords } from '@/lib/platform/page-words';
 import {
@@ -16,10 +16,11 @@ import {
 import { changeSettings, watchSettings } from '@/lib/platform/settings';
 import { watchState } from '@/lib/platform/store';
 import { addTaught, removeTaught, watchTaught } from '@/lib/platform/taught-numbers';
+import { loadSettingsWords } from '@/lib/platform/words';
 import type { Settings } from '@/lib/settings/settings';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
 
-const words = signal<Words | null>(null);
+const words = signal<SettingsWords | null>(null);
 const settings = signal<Settings | null>(null);
 const granted = signal<readonly string[]>([]);
 const daktelaOrigin = signal<string | null>(null);
@@ -44,7 +45,7 @@ const ports: SettingsPorts = {
   browserCountry: homeCountry(null, navigator.languages),
 };
 
-watchPageWords((next) => {
+watchPageWords(loadSettingsWords, (next) => {
   words.value = next;
 });
 watchSettings((next) => {

@@ -26,6 +26,7 @@ import { createSidePanel, hasSidePanel } from '@/lib/platform/side-panel';
 import { readDraft, saveDraft } from '@/lib/platform/sign-in-draft';
 import { saveStatusChoices, watchStatusChoices } from '@/lib/platform/status-choices';
 import { watchState } from '@/lib/platform/store';
+import { loadWords } from '@/lib/platform/words';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import { DEFAULT_SETTINGS, PLACES, placeOf, type Settings } from '@/lib/settings/settings';
 
@@ -92,7 +93,7 @@ const ports: DeskPorts = {
   openSettings,
 };
 
-watchPageWords((next) => {
+watchPageWords(loadWords, (next) => {
   words.value = next;
 });
 watchState((next) => {

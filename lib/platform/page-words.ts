@@ -1,5 +1,4 @@
 import { isLanguage, LANGUAGES, type Language } from '@/lib/i18n/languages';
-import type { Words } from '@/lib/i18n/words';
 import { watchWords } from './words';
 
 /** Our pages share it, and unlike the settings it is there at once. */
@@ -24,8 +23,12 @@ function rememberLanguage(language: Language): void {
 }
 
 /** As `watchWords`, for a page of ours; the page tells screen readers which language it is in. */
-export function watchPageWords(changed: (words: Words) => void): void {
+export function watchPageWords<Spoken extends { readonly language: Language }>(
+  load: (language: Language) => Promise<Spoken>,
+  changed: (words: Spoken) => void,
+): void {
   watchWords(
+    load,
     (words) => {
       const { documentElement } = document;
       documentElement.lang = words.language;

@@ -1,6 +1,7 @@
 import en from '@/lib/i18n/locales/en.json';
+import settingsEn from '@/lib/i18n/locales/settings.en.json';
+import { type SettingsWords, settingsWordsOf } from '@/lib/i18n/settings-words';
 import type { Message } from '@/lib/i18n/translate';
-import { type Words, wordsOf } from '@/lib/i18n/words';
 
 function pseudoOf(message: Message): Message {
   if (typeof message === 'string') return `[[${message}]]`;
@@ -8,9 +9,11 @@ function pseudoOf(message: Message): Message {
 }
 
 /** English in double brackets, so that whatever stands on the screen without them is not translated. */
-export const PSEUDO: Words = wordsOf(
+export const PSEUDO: SettingsWords = settingsWordsOf(
   'en',
-  Object.fromEntries(Object.entries(en).map(([key, message]) => [key, pseudoOf(message)])),
+  Object.fromEntries(
+    Object.entries({ ...en, ...settingsEn }).map(([key, message]) => [key, pseudoOf(message)]),
+  ),
 );
 
 function stringsIn(data: unknown): string[] {

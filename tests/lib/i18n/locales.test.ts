@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGE_CODES, type Language } from '@/lib/i18n/languages';
 import en from '@/lib/i18n/locales/en.json';
 import pageEn from '@/lib/i18n/locales/page.en.json';
+import settingsEn from '@/lib/i18n/locales/settings.en.json';
 import { createTranslate, type Message } from '@/lib/i18n/translate';
 
 type Messages = Readonly<Record<string, Message>>;
@@ -83,6 +84,7 @@ describe.each(
   OTHERS.flatMap((language) => [
     [language, language, en as Messages] as const,
     [`page.${language}`, language, pageEn as Messages] as const,
+    [`settings.${language}`, language, settingsEn as Messages] as const,
   ]),
 )('the texts of %s', (name, language, english) => {
   const own = read(name);
@@ -116,8 +118,16 @@ it.each(LANGUAGE_CODES)('the badge has room for what it says in %s', (language) 
   expect(textsOf(read(language)['badge.off']).join().length).toBeLessThanOrEqual(4);
 });
 
+it('no text stands in the settings that the desk says already', () => {
+  expect(Object.keys(settingsEn).filter((key) => key in en)).toEqual([]);
+});
+
 it('there is a file for every language and no other', () => {
-  const wanted = LANGUAGE_CODES.flatMap((code) => [`${code}.json`, `page.${code}.json`]);
+  const wanted = LANGUAGE_CODES.flatMap((code) => [
+    `${code}.json`,
+    `page.${code}.json`,
+    `settings.${code}.json`,
+  ]);
   expect(readdirSync(FOLDER).sort()).toEqual(wanted.sort());
 });
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { watchPageWords } from '@/lib/platform/page-words';
 import { changeSettings } from '@/lib/platform/settings';
+import { loadWords } from '@/lib/platform/words';
 
 const asked: string[] = [];
 
@@ -26,7 +27,7 @@ afterEach(() => {
 
 function watch(): string[] {
   const heard: string[] = [];
-  watchPageWords(({ t }) => heard.push(t('presence.ready')));
+  watchPageWords(loadWords, ({ t }) => heard.push(t('presence.ready')));
   return heard;
 }
 

@@ -6,7 +6,7 @@ import type { Language } from '@/lib/i18n/languages';
 import { PAGE_ENGLISH, pageTranslate } from '@/lib/i18n/page-words';
 import type { Words } from '@/lib/i18n/words';
 import { changeSettings } from '@/lib/platform/settings';
-import { loadPageWords, watchWords } from '@/lib/platform/words';
+import { loadPageWords, loadSettingsWords, loadWords, watchWords } from '@/lib/platform/words';
 import { createDeferred } from '../../support/deferred';
 
 const asked: string[] = [];
@@ -32,7 +32,7 @@ afterEach(() => {
 
 function watch(expected?: Language) {
   const heard: Words[] = [];
-  watchWords((words) => heard.push(words), ENGLISH, expected);
+  watchWords(loadWords, (words) => heard.push(words), ENGLISH, expected);
   const says = () => heard.map(({ language, t }) => `${language}: ${t('presence.ready')}`);
   return { heard, says };
 }
@@ -103,6 +103,15 @@ it('says by its key what a language does not say, rather than nothing', async ()
   files = async () => new Response('{"presence.unready":"Nicht bereit"}');
   const { says } = watch();
   await vi.waitFor(() => expect(says()).toEqual(['de: presence.ready']));
+});
+
+it('has all that the settings say, which is what the desk says and more', async () => {
+  const { language, t } = await loadSettingsWords('sk');
+  expect([language, t('presence.ready'), t('settings.title')]).toEqual([
+    'sk',
+    'Pripravený',
+    'Nastavenia',
+  ]);
 });
 
 it('has the words of the card in pages in every language', async () => {

@@ -1,0 +1,54 @@
+import { signal } from '@preact/signals';
+import { render } from '@testing-library/preact';
+import { SettingsPage } from '@/components/options/settings-page';
+import type { SettingsPorts } from '@/components/options/settings-ports';
+import type { SettingsWords } from '@/lib/i18n/settings-words';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
+import { DEFAULT_SITES } from '@/lib/settings/sites';
+import type { TaughtNumber } from '@/lib/settings/taught-numbers';
+import { ENGLISH } from './settings-english';
+
+/** The page of settings over a browser that keeps, or when its disk is full does not keep, what is chosen. */
+export function renderSettings(
+  firstWords: SettingsWords = ENGLISH,
+  stored: Partial<Settings> = {},
+) {
+  const words = signal<SettingsWords | null>(firstWords);
+  const settings = signal<Settings | null>({ ...DEFAULT_SETTINGS, ...stored });
+  const granted = signal<readonly string[]>([]);
+  const daktelaOrigin = signal<string | null>('https://company.daktela.com');
+  const taught = signal<readonly TaughtNumber[]>([]);
+  const disk = { full: false };
+  const asked: (readonly string[])[] = [];
+  const ports: SettingsPorts = {
+    granted,
+    daktelaOrigin,
+    taught,
+    async allow(origins) {
+      asked.push(origins);
+      return false;
+    },
+    async disallow(origins) {
+      granted.value = granted.value.filter((given) => !origins.includes(given));
+    },
+    async addTaught(numbers) {
+      if (disk.full) throw new Error('QuotaExceededError');
+      taught.value = [...taught.value, ...numbers];
+    },
+    async removeTaught(number) {
+      taught.value = taught.value.filter((one) => one !== number);
+    },
+    words,
+    settings,
+    browserLanguage: 'cs',
+    browserCountry: 'CZ',
+    async changeSettings(changes) {
+      if (disk.full) throw new Error('QuotaExceededError');
+      settings.value = { ...DEFAULT_SETTINGS, ...settings.value, ...changes };
+    },
+  };
+  const screen = render(<SettingsPage ports={ports} />);
+  const radio = (name: string) => screen.getByRole('radio', { name }) as HTMLInputElement;
+  const sites = () => settings.value?.sites ?? DEFAULT_SITES;
+  return { ...screen, radio, words, settings, disk, granted, taught, asked, sites };
+}
