@@ -1,19 +1,21 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Asked } from '@/lib/agent/asked';
 import { badgeOf } from '@/lib/agent/badge';
 import { askedBy } from '@/lib/agent/note-buttons';
 import type { AgentState } from '@/lib/agent/state';
 import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
+import type { Failure } from '@/lib/daktela/failure';
 import { ENGLISH } from '@/lib/i18n/english';
 import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { PageAddress, Sender } from '@/lib/messages/protocol';
-import type { PageHello, Question, Recognised, Reply } from '@/lib/messages/reply';
+import type { PageHello, Question, Recognised } from '@/lib/messages/reply';
 import { applyTaught } from '@/lib/phone/taught';
 import { alertRecord } from '@/lib/platform/alert-record';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
-import { onStepCommands } from '@/lib/platform/commands';
+import { onKeyCommands, onStepCommands } from '@/lib/platform/commands';
 import {
   createMenu,
   type MenuEntry,
@@ -42,6 +44,7 @@ import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button'
 import { loadPageWords, loadWords, watchWords } from '@/lib/platform/words';
 import { createAlertKeeper } from '@/lib/session/alert-keeper';
 import { createDialDesk } from '@/lib/session/dial-desk';
+import { createKeyDesk } from '@/lib/session/key-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
 import { lookOf } from '@/lib/settings/marks';
@@ -50,7 +53,6 @@ import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
 /** Enough of a selection that holds no number to tell which one it was. */
 const SHOWN_OF_SELECTION = 40;
-const GONE: Reply = { ok: false, error: { kind: 'missing', messages: [] } };
 
 export default defineBackground(() => {
   const clock = systemClock;
@@ -125,6 +127,7 @@ export default defineBackground(() => {
       drawBadge(state);
       void pageDials.follow(state);
       void alerts.show(state);
+      keyDesk.show(state);
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
     },
@@ -214,16 +217,30 @@ export default defineBackground(() => {
     await alerts.noticed(id, session.state);
   }
 
+  async function tryOut(asked: Asked): Promise<Failure | null> {
+    if (asked.request === null) return { kind: asked.problem, messages: [] };
+    const reply = await answer(asked.request, 'extension');
+    return reply.ok ? null : reply.error;
+  }
+
   async function pressed(id: string, button: number): Promise<void> {
     await known;
     await session.resume();
-    const { asked, request } = askedBy(id, button, session.state, settings.acceptDevice);
-    const [reply] = await Promise.all([
-      request === null ? GONE : answer(request, 'extension'),
-      alerts.noticed(id, session.state),
-    ]);
-    if (!reply.ok) await session.notifyAsked(asked, reply.error);
+    const asked = askedBy(id, button, session.state, settings);
+    const [failure] = await Promise.all([tryOut(asked), alerts.noticed(id, session.state)]);
+    if (failure) await session.notifyAsked(asked.asked, failure);
   }
+
+  const keyDesk = createKeyDesk({
+    session,
+    clock,
+    async choices() {
+      await known;
+      return { ...settings, ...settings.shortcuts };
+    },
+    answer: (request) => answer(request, 'extension'),
+    openDesk: openRingDesk,
+  });
 
   const menuTitle = (entry: MenuEntry) => words.t(`menu.${entry}`);
   const plan = (text: string) => dialDesk.plan(session.state, text);
@@ -246,6 +263,7 @@ export default defineBackground(() => {
   onMessage(answer);
   onCardWanted();
   onStepCommands();
+  onKeyCommands((command) => void keyDesk.pressed(command));
   onLifeline(() => {});
   // What is shown grows old even while nothing comes in.
   onRevived(checkAlerts);

@@ -67,12 +67,19 @@ export type NextState =
   | { readonly kind: 'pause'; readonly pause: string }
   | { readonly kind: 'unready' };
 
-/** What the agent can ask for from a notification. */
-export type AskedOutside = 'accept' | 'reject' | 'endPause';
+/** What the agent can ask for from a notification or by a key. */
+export type AskedOutside =
+  | 'accept'
+  | 'reject'
+  | 'hangUp'
+  | 'ready'
+  | 'unready'
+  | 'pause'
+  | 'endPause';
 
 /**
  * Something that failed while no popup was open to say it: a call dialled, with no number when none
- * was selected, the next state, or a button of a notification.
+ * was selected, the next state, or what a button of a notification or a key asked for.
  */
 export type Notice =
   | { readonly id: string; readonly failure: Failure; readonly number: string }

@@ -41,6 +41,8 @@ export interface Session {
   resume(): Promise<void>;
   /** The agent wants to know now. */
   hurry(): Promise<void>;
+  /** Asks for everything anew, in place of the poll that is held. */
+  refresh(): Promise<void>;
   /** The computer has its network back. */
   networkBack(): Promise<void>;
   signIn(request: SignInRequest): Promise<Outcome>;
@@ -62,7 +64,7 @@ export interface Session {
   loadDevices(): Promise<Outcome>;
   /** Tells the agent of a failed dial when there was no popup or page card to tell it. */
   notify(id: string, number: string, failure: Failure): Promise<void>;
-  /** Tells the agent of what failed after a press on a notification. */
+  /** Tells the agent of what failed after a press on a notification or a key. */
   notifyAsked(asked: AskedOutside, failure: Failure): Promise<void>;
   dismissNotice(): Promise<void>;
   /** The agent has read what was missed, or that the state was changed elsewhere. */
@@ -342,6 +344,10 @@ export function createSession(ports: SessionPorts): Session {
     async hurry() {
       await resume();
       loop.hurry();
+    },
+    async refresh() {
+      await resume();
+      loop.resync();
     },
     async networkBack() {
       await resume();

@@ -4,6 +4,7 @@ import { type AlertSettings, DEFAULT_ALERTS, decodeAlerts } from './alerts';
 import { DEFAULT_DIALLING, type Dialling, decodeDialling } from './dialling';
 import { DEFAULT_MARKS, decodeMarks, type Marks } from './marks';
 import { DEFAULT_SCREEN_POP, decodeScreenPop, type ScreenPopSettings } from './screen-pop';
+import { DEFAULT_SHORTCUTS, decodeShortcuts, type ShortcutSettings } from './shortcuts';
 import { DEFAULT_SITES, decodeSites, type Sites } from './sites';
 
 /** Where the desk can be shown: under the toolbar button, at the side of a window, in a window of its own. */
@@ -37,6 +38,7 @@ export interface Settings {
   /** How what rings reaches the agent. */
   readonly alerts: AlertSettings;
   readonly screenPop: ScreenPopSettings;
+  readonly shortcuts: ShortcutSettings;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -51,6 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dialling: DEFAULT_DIALLING,
   alerts: DEFAULT_ALERTS,
   screenPop: DEFAULT_SCREEN_POP,
+  shortcuts: DEFAULT_SHORTCUTS,
 };
 
 export function placeOf(value: unknown): Place {
@@ -89,5 +92,6 @@ export function decodeSettings(value: unknown): Settings {
     dialling: decodeDialling(record?.dialling),
     alerts: decodeAlerts(record?.alerts),
     screenPop: decodeScreenPop(record?.screenPop),
+    shortcuts: decodeShortcuts(record?.shortcuts),
   };
 }

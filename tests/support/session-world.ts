@@ -31,6 +31,8 @@ export interface WorldOptions {
   readonly switches?: Partial<Switches>;
   readonly agent?: string;
   readonly random?: () => number;
+  /** Hears of every state, as what shows it does. */
+  readonly heard?: (state: AgentState) => void;
 }
 
 interface WorkerLife extends Life {
@@ -160,6 +162,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
       show(state) {
         if (life.dead) return;
         shown.push({ atMs: clock.now(), badge: badgeOf(state, clock.now(), translate), state });
+        options.heard?.(state);
       },
       screenPop: {
         settings: async () => settings.screenPop,

@@ -9,6 +9,8 @@ const email = anEmail();
 const waiting = anActivity({ name: 'w', action: 'NEW', user: null });
 const state = aState({ whoim: two, activities: [call, email, waiting] });
 
+const last = (acceptDevice: string | null) => ({ acceptDevice, readyDevice: null });
+
 it.each([
   ['accepts', 0, '306', { type: 'activity.accept', activity: call.name, device: '306' }],
   [
@@ -19,11 +21,11 @@ it.each([
   ],
   ['rejects', 1, '306', { type: 'activity.reject', activity: call.name }],
 ])('a button of a ringing call %s', (_, button, device, request) => {
-  expect(askedBy(`ring:${call.name}`, button, state, device).request).toEqual(request);
+  expect(askedBy(`ring:${call.name}`, button, state, last(device)).request).toEqual(request);
 });
 
 it('what is written is accepted without a device', () => {
-  expect(askedBy(`ring:${email.name}`, 0, state, '306').request).toEqual({
+  expect(askedBy(`ring:${email.name}`, 0, state, last('306')).request).toEqual({
     type: 'activity.accept',
     activity: email.name,
     device: null,
@@ -31,21 +33,25 @@ it('what is written is accepted without a device', () => {
 });
 
 it('the only button of what waits for anybody accepts it', () => {
-  expect(askedBy('wait:w', 0, state, null).request).toMatchObject({
+  expect(askedBy('wait:w', 0, state, last(null)).request).toMatchObject({
     type: 'activity.accept',
     activity: 'w',
   });
 });
 
 it('the button of an automatic pause ends it', () => {
-  expect(askedBy('pause:inactive', 0, state, null)).toEqual({
+  expect(askedBy('pause:inactive', 0, state, last(null))).toEqual({
     asked: 'endPause',
     request: { type: 'pause.end' },
   });
 });
 
 it('what is no more cannot be asked for', () => {
-  expect(askedBy('ring:gone', 1, state, null)).toEqual({ asked: 'reject', request: null });
+  expect(askedBy('ring:gone', 1, state, last(null))).toEqual({
+    asked: 'reject',
+    request: null,
+    problem: 'missing',
+  });
 });
 
 it('there is no device to choose from one, and a device that is gone gives way to the first', () => {
