@@ -120,6 +120,8 @@ export default defineConfig({
       // Chrome's background is a worker and cannot be heard; Firefox's can.
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    // To tell whether anybody is at the computer; asked for when the agent wants that.
+    optional_permissions: ['idle'],
     optional_host_permissions: ANY_SITE,
     omnibox: { keyword: 'dk' },
     // Chrome allows four suggestions, and drops those that are keys of its own.

@@ -24,6 +24,7 @@ import {
   titleMenu,
 } from '@/lib/platform/context-menu';
 import { historyStore } from '@/lib/platform/history-store';
+import { computerState, onComputerState, setIdleAfter } from '@/lib/platform/idle';
 import { onLifeline } from '@/lib/platform/lifelines';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
@@ -53,6 +54,7 @@ import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
 /** Enough of a selection that holds no number to tell which one it was. */
 const SHOWN_OF_SELECTION = 40;
+const MINUTE_MS = 60_000;
 
 export default defineBackground(() => {
   const clock = systemClock;
@@ -138,6 +140,13 @@ export default defineBackground(() => {
       },
       formsOf: dialDesk.formsOf,
       open: openScreenPop,
+    },
+    idle: {
+      async settings() {
+        await known;
+        return { settings: settings.idle, readyDevice: settings.readyDevice };
+      },
+      computer: computerState,
     },
     async reconcileSites(state) {
       await showMenu(signedInOrigin(state) !== null);
@@ -242,6 +251,12 @@ export default defineBackground(() => {
     openDesk: openRingDesk,
   });
 
+  async function checkIdle(): Promise<void> {
+    await known;
+    setIdleAfter(settings.idle.minutes * MINUTE_MS);
+    await session.checkIdle();
+  }
+
   const menuTitle = (entry: MenuEntry) => words.t(`menu.${entry}`);
   const plan = (text: string) => dialDesk.plan(session.state, text);
   const unseenCalls = createUnseenCalls({
@@ -284,11 +299,19 @@ export default defineBackground(() => {
     await session.checkPermission();
     await sites.reconcile(signedInOrigin(session.state));
   });
+  onComputerState(
+    () => void checkIdle(),
+    () => void checkIdle(),
+  );
   onToolbarButton();
   // They call at every start too.
   watchPart(
     ({ sites: wanted }) => wanted,
     () => void reconcileSites(),
+  );
+  watchPart(
+    ({ idle }) => idle,
+    () => void checkIdle(),
   );
   watchPart(
     ({ marks }) => marks,

@@ -2,6 +2,7 @@ import type { NoteId } from './alerts';
 import {
   type Asked,
   askToAccept,
+  askToGoReady,
   askToReject,
   END_PAUSE,
   type LastChoices,
@@ -17,6 +18,9 @@ import type { AgentState } from './state';
 export function askedBy(id: NoteId, button: number, state: AgentState, last: LastChoices): Asked {
   const [kind, name] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
   if (kind === 'pause') return END_PAUSE;
+  if (kind === 'left') {
+    return state.extension?.state === 'Paused' ? END_PAUSE : askToGoReady(state, last);
+  }
   const asked = kind === 'ring' && button === 1 ? 'reject' : 'accept';
   const activity = [...ringingActivities(state), ...waitingActivities(state)].find(
     (each) => each.name === name,

@@ -67,6 +67,15 @@ export type NextState =
   | { readonly kind: 'pause'; readonly pause: string }
   | { readonly kind: 'unready' };
 
+/** What was done because nobody was at the computer, for as long as it is so. */
+export interface LeftIdle {
+  readonly to: NextState;
+  readonly atMs: number;
+  readonly computer: 'idle' | 'locked';
+  /** Whether a pull has shown it. */
+  readonly isSeen: boolean;
+}
+
 /** What the agent can ask for from a notification or by a key. */
 export type AskedOutside =
   | 'accept'
@@ -117,6 +126,11 @@ export interface AgentState {
   readonly changedElsewhere: ChangedElsewhere | null;
   /** The last state that was asked for here, and when. */
   readonly commanded: { readonly to: WantedState; readonly atMs: number } | null;
+  readonly leftIdle: LeftIdle | null;
+  /** The agent was made ready elsewhere, and nobody has been at this computer since. */
+  readonly readyElsewhere: boolean;
+  /** Epoch milliseconds of the last pull that showed a call, one ringing or the work after one. */
+  readonly busyAtMs: number | null;
   readonly announcements: readonly Announcement[];
   /** Names of announcements the agent has put away, the last ones. */
   readonly dismissedAnnouncements: readonly string[];
@@ -149,6 +163,9 @@ export const SIGNED_OUT: AgentState = {
   missedAway: null,
   changedElsewhere: null,
   commanded: null,
+  leftIdle: null,
+  readyElsewhere: false,
+  busyAtMs: null,
   announcements: [],
   dismissedAnnouncements: [],
   reloadMark: null,

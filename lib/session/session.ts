@@ -9,7 +9,6 @@ import type {
   SignOutReason,
   WantedState,
 } from '@/lib/agent/state';
-import type { DaktelaClient } from '@/lib/daktela/client';
 import type { Device } from '@/lib/daktela/device';
 import { DaktelaError, type Failure } from '@/lib/daktela/failure';
 import { isQuiet } from '@/lib/daktela/pull-data';
@@ -19,10 +18,12 @@ import { createCommandGate, type Outcome } from './command-gate';
 import { createDialJournal, type DialOutcome } from './dial-journal';
 import { runReadingEffect } from './effects';
 import { createHistoryKeeper } from './history-keeper';
+import { createIdleKeeper } from './idle-keeper';
 import { createNextStateKeeper } from './next-state-keeper';
 import type { DialRecord, SessionPorts } from './ports';
 import { createScreenPopKeeper } from './screen-pop-keeper';
 import { logIn, originOf, type SignInRequest, toldFailure, waitForPermission } from './sign-in';
+import { leaveCommand, type Run, type StateCommand } from './state-commands';
 import { createTokenLife } from './token-life';
 
 /** What a command is to bring about. */
@@ -51,11 +52,7 @@ export interface Session {
   /** Signs out when the browser may not reach the host any more. */
   checkPermission(): Promise<void>;
   /** Runs one command for the agent; the same key is never in flight twice. */
-  command(
-    key: string,
-    run: (client: DaktelaClient) => Promise<unknown>,
-    aim?: Aim,
-  ): Promise<Outcome>;
+  command(key: string, run: Run, aim?: Aim): Promise<Outcome>;
   /**
    * Calls the number, once for each id.
    * @param queue to call through; null leaves it to Daktela
@@ -67,6 +64,8 @@ export interface Session {
   /** Tells the agent of what failed after a press on a notification or a key. */
   notifyAsked(asked: AskedOutside, failure: Failure): Promise<void>;
   dismissNotice(): Promise<void>;
+  /** Somebody has left the computer, or is there again. */
+  checkIdle(): Promise<void>;
   /** The agent has read what was missed, or that the state was changed elsewhere. */
   dismiss(what: 'away' | 'elsewhere'): Promise<void>;
   dismissAnnouncements(names: readonly string[]): Promise<void>;
@@ -76,14 +75,6 @@ export interface Session {
   removeDevice(device: string): Promise<Outcome>;
   /** What the agent wants to be once nothing is in hand any more; null for nothing. */
   chooseNextState(nextState: NextState | null): Promise<Outcome>;
-}
-
-type Run = (client: DaktelaClient) => Promise<unknown>;
-
-function nextStateCommand(nextState: NextState): readonly [WantedState, Run] {
-  return nextState.kind === 'pause'
-    ? ['Paused', (client) => client.startPause(nextState.pause)]
-    : ['Session', (client) => client.setUnready()];
 }
 
 const OK: Outcome = { ok: true };
@@ -113,6 +104,7 @@ export function createSession(ports: SessionPorts): Session {
     changed(state, effects) {
       ports.show(state);
       void screenPopKeeper.show(state);
+      void idleKeeper.look();
       for (const effect of effects) void runEffect(effect);
     },
   });
@@ -137,11 +129,16 @@ export function createSession(ports: SessionPorts): Session {
   const nextStateKeeper = createNextStateKeeper({
     agent,
     clock,
-    send(nextState) {
-      const [to, run] = nextStateCommand(nextState);
-      return attempt(run, to, true);
-    },
+    send: (nextState) => sendPlanned(leaveCommand(nextState)),
     resync: () => loop.resync(),
+  });
+
+  const idleKeeper = createIdleKeeper({
+    agent,
+    clock,
+    idle: ports.idle,
+    send: sendPlanned,
+    notify: notifyAsked,
   });
 
   const loop = createPullLoop({
@@ -303,11 +300,7 @@ export function createSession(ports: SessionPorts): Session {
     }
   }
 
-  async function attempt(
-    run: (client: DaktelaClient) => Promise<unknown>,
-    to: WantedState | null,
-    planned: boolean,
-  ): Promise<Outcome> {
+  async function attempt(run: Run, to: WantedState | null, planned: boolean): Promise<Outcome> {
     if (!token.client) return SIGNED_OUT;
     try {
       // Known before pull data shows the outcome; the command waits for no storage.
@@ -322,6 +315,10 @@ export function createSession(ports: SessionPorts): Session {
     }
   }
 
+  function sendPlanned([to, run]: StateCommand): Promise<Outcome> {
+    return attempt(run, to, true);
+  }
+
   async function attemptAim(run: Run, { wanted, device }: Aim): Promise<Outcome> {
     const outcome = await attempt(run, wanted ?? null, false);
     if (outcome.ok && device) {
@@ -330,6 +327,11 @@ export function createSession(ports: SessionPorts): Session {
       await agent.apply({ type: 'deviceChanged', device: name, connected }).catch(() => {});
     }
     return outcome;
+  }
+
+  function notifyAsked(asked: AskedOutside, failure: Failure): Promise<void> {
+    const notice = { id: `${asked}-${clock.now()}`, asked, failure };
+    return agent.apply({ type: 'noticed', notice });
   }
 
   function changeDevice(name: string, connected: boolean, run: Run): Promise<Outcome> {
@@ -440,8 +442,12 @@ export function createSession(ports: SessionPorts): Session {
 
     async notifyAsked(asked, failure) {
       await resume();
-      const notice = { id: `${asked}-${clock.now()}`, asked, failure };
-      await agent.apply({ type: 'noticed', notice });
+      await notifyAsked(asked, failure);
+    },
+
+    async checkIdle() {
+      await resume();
+      await idleKeeper.look();
     },
 
     async dismissNotice() {

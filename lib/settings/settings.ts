@@ -2,6 +2,7 @@ import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
 import { isLanguage, type LanguageChoice } from '@/lib/i18n/languages';
 import { type AlertSettings, DEFAULT_ALERTS, decodeAlerts } from './alerts';
 import { DEFAULT_DIALLING, type Dialling, decodeDialling } from './dialling';
+import { DEFAULT_IDLE, decodeIdle, type IdleSettings } from './idle';
 import { DEFAULT_MARKS, decodeMarks, type Marks } from './marks';
 import { DEFAULT_SCREEN_POP, decodeScreenPop, type ScreenPopSettings } from './screen-pop';
 import { DEFAULT_SHORTCUTS, decodeShortcuts, type ShortcutSettings } from './shortcuts';
@@ -39,6 +40,7 @@ export interface Settings {
   readonly alerts: AlertSettings;
   readonly screenPop: ScreenPopSettings;
   readonly shortcuts: ShortcutSettings;
+  readonly idle: IdleSettings;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -54,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   alerts: DEFAULT_ALERTS,
   screenPop: DEFAULT_SCREEN_POP,
   shortcuts: DEFAULT_SHORTCUTS,
+  idle: DEFAULT_IDLE,
 };
 
 export function placeOf(value: unknown): Place {
@@ -93,5 +96,6 @@ export function decodeSettings(value: unknown): Settings {
     alerts: decodeAlerts(record?.alerts),
     screenPop: decodeScreenPop(record?.screenPop),
     shortcuts: decodeShortcuts(record?.shortcuts),
+    idle: decodeIdle(record?.idle),
   };
 }

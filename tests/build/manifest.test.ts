@@ -25,7 +25,10 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
     // has a key for the one and lets its background ring.
     const here = name === 'chromium' ? ['offscreen', 'sidePanel'] : [];
     expect([...manifest.permissions].sort()).toEqual([...everywhere, ...here].sort());
-    expect(manifest.optional_permissions).toBeUndefined();
+  });
+
+  it('asks whether anybody is at the computer only when the agent wants that', () => {
+    expect(manifest.optional_permissions).toEqual(['idle']);
   });
 
   it('asks for sites only when the agent wants them', () => {

@@ -1,4 +1,5 @@
 import { type Badge, badgeOf } from '@/lib/agent/badge';
+import type { ComputerState } from '@/lib/agent/idle';
 import { reduce } from '@/lib/agent/reduce';
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
@@ -9,6 +10,7 @@ import { createNumberForms } from '@/lib/phone/number-forms';
 import type { SessionPorts } from '@/lib/session/ports';
 import { createSession, type Session } from '@/lib/session/session';
 import type { SignInRequest } from '@/lib/session/sign-in';
+import { DEFAULT_IDLE } from '@/lib/settings/idle';
 import { DEFAULT_SCREEN_POP } from '@/lib/settings/screen-pop';
 import type { RecordedRequest } from '../simulator/recorded-request';
 import { tokenOf } from '../simulator/scenario';
@@ -71,7 +73,14 @@ export function createSessionWorld(options: WorldOptions = {}) {
   const shown: Shown[] = [];
   const sites: string[] = [];
   const permission = { given: true, waiting: new Set<() => void>() };
-  const settings = { language: 'en', online: true, screenPop: DEFAULT_SCREEN_POP };
+  const settings = {
+    language: 'en',
+    online: true,
+    screenPop: DEFAULT_SCREEN_POP,
+    idle: DEFAULT_IDLE,
+    readyDevice: null as string | null,
+    computer: 'active' as ComputerState | null,
+  };
   /** Addresses of the CRM that were opened. */
   const pops: string[] = [];
   const polls = { now: 0, most: 0 };
@@ -172,6 +181,13 @@ export function createSessionWorld(options: WorldOptions = {}) {
           if (life.dead) await new Promise<never>(() => {});
           pops.push(url);
           step('the CRM is open');
+        },
+      },
+      idle: {
+        settings: async () => ({ settings: settings.idle, readyDevice: settings.readyDevice }),
+        async computer() {
+          if (life.dead) await new Promise<never>(() => {});
+          return settings.computer;
         },
       },
       async reconcileSites({ signIn }) {
