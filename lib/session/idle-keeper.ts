@@ -33,6 +33,7 @@ function isWorthAnotherTry(failure: Failure): boolean {
  * undo; whether it was done, only pull data says.
  */
 export function createIdleKeeper({ agent, clock, idle, send, notify }: IdleKeeperPorts) {
+  const startedAtMs = clock.now();
   const inTurn = createTurns();
   let isWaiting = false;
   /** What Daktela has refused since somebody was last here. */
@@ -67,6 +68,8 @@ export function createIdleKeeper({ agent, clock, idle, send, notify }: IdleKeepe
 
   async function check(): Promise<void> {
     isWaiting = false;
+    // What an earlier life has left behind may have been changed since.
+    if ((agent.state.pulledAtMs ?? 0) < startedAtMs) return;
     const { settings, readyDevice } = await idle.settings();
     const computer = settings.on ? await idle.computer(settings.minutes * 60_000) : null;
     if (computer === 'active') refused = [];
