@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { acceptDeviceOf, acceptDevices } from '@/lib/agent/accept-device';
 import { askedBy } from '@/lib/agent/note-buttons';
-import { aDevice, anActivity, anEmail, aState, aWhoim } from '../../support/builders';
+import {
+  aDevice,
+  anActivity,
+  anEmail,
+  anExtension,
+  aPause,
+  aState,
+  aWhoim,
+} from '../../support/builders';
 
 const two = aWhoim({ devices: [aDevice(), aDevice({ name: '306', title: 'Softphone' })] });
 const call = anActivity({ name: 'activities_1.a:b' });
@@ -44,6 +52,13 @@ it('the button of an automatic pause ends it', () => {
     asked: 'endPause',
     request: { type: 'pause.end' },
   });
+});
+
+it('the button of what was done without the agent undoes it', () => {
+  const asked = (extension: Parameters<typeof anExtension>[0]) =>
+    askedBy('left:1', 0, aState({ extension: anExtension(extension) }), last(null));
+  expect(asked({ state: 'Paused', pause: aPause() }).request).toEqual({ type: 'pause.end' });
+  expect(asked({ state: 'Session' }).request).toEqual({ type: 'agent.ready', device: null });
 });
 
 it('what is no more cannot be asked for', () => {
