@@ -23,6 +23,7 @@ import {
   showMenu,
   titleMenu,
 } from '@/lib/platform/context-menu';
+import { eventStore } from '@/lib/platform/event-store';
 import { historyStore } from '@/lib/platform/history-store';
 import { computerState, onComputerState, setIdleAfter } from '@/lib/platform/idle';
 import { onLifeline } from '@/lib/platform/lifelines';
@@ -45,6 +46,7 @@ import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button'
 import { loadPageWords, loadWords, watchWords } from '@/lib/platform/words';
 import { createAlertKeeper } from '@/lib/session/alert-keeper';
 import { createDialDesk } from '@/lib/session/dial-desk';
+import { createEventLog } from '@/lib/session/event-log';
 import { createKeyDesk } from '@/lib/session/key-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
@@ -55,9 +57,11 @@ import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 /** Enough of a selection that holds no number to tell which one it was. */
 const SHOWN_OF_SELECTION = 40;
 const MINUTE_MS = 60_000;
+const JUST_STARTED_MS = 1_000;
 
 export default defineBackground(() => {
   const clock = systemClock;
+  const startedAtMs = clock.now();
   const lifetime = createLifetime();
   const sites = createSites();
   const dialDesk = createDialDesk(navigator.languages);
@@ -115,6 +119,9 @@ export default defineBackground(() => {
     openDesk: openRingDesk,
   });
 
+  const log = createEventLog({ clock, store: eventStore });
+  log.note({ kind: 'workerStarted' });
+
   const session = createSession({
     store: sessionStore,
     history: historyStore,
@@ -141,6 +148,7 @@ export default defineBackground(() => {
       formsOf: dialDesk.formsOf,
       open: openScreenPop,
     },
+    note: log.note,
     idle: {
       async settings() {
         await known;
@@ -278,10 +286,17 @@ export default defineBackground(() => {
   onMessage(answer);
   onCardWanted();
   onStepCommands();
-  onKeyCommands((command) => void keyDesk.pressed(command));
+  onKeyCommands((key) => {
+    log.note({ kind: 'key', key });
+    void keyDesk.pressed(key);
+  });
   onLifeline(() => {});
   // What is shown grows old even while nothing comes in.
-  onRevived(checkAlerts);
+  onRevived(() => {
+    // It comes to a background that runs as well.
+    if (clock.now() - startedAtMs < JUST_STARTED_MS) log.note({ kind: 'woken' });
+    return checkAlerts();
+  });
   onNotes({
     clicked: (id) => void noticed(id).then(openRingDesk),
     pressed: (id, button) => void pressed(id, button),

@@ -1,8 +1,9 @@
-import { type IdleWish, idleWish } from '@/lib/agent/idle';
+import { type ComputerState, type IdleWish, idleWish } from '@/lib/agent/idle';
 import { readyDeviceOf } from '@/lib/agent/ready-device';
 import type { AskedOutside, LeftIdle, NextState } from '@/lib/agent/state';
 import type { Clock } from '@/lib/daktela/clock';
 import { type Failure, mayHaveArrived } from '@/lib/daktela/failure';
+import type { LogEvent } from '@/lib/diagnostics/log-event';
 import type { AgentStore } from './agent-store';
 import type { Outcome } from './command-gate';
 import type { IdlePorts } from './ports';
@@ -15,6 +16,7 @@ interface IdleKeeperPorts {
   readonly idle: IdlePorts;
   send(command: StateCommand): Promise<Outcome>;
   notify(asked: AskedOutside, failure: Failure): Promise<void>;
+  note(event: LogEvent): void;
 }
 
 /** What gets no answer is asked for again, but not for ever. */
@@ -32,10 +34,11 @@ function isWorthAnotherTry(failure: Failure): boolean {
  * agent's state before it is sent, so that any later life of the background knows what is its own to
  * undo; whether it was done, only pull data says.
  */
-export function createIdleKeeper({ agent, clock, idle, send, notify }: IdleKeeperPorts) {
+export function createIdleKeeper({ agent, clock, idle, send, notify, note }: IdleKeeperPorts) {
   const startedAtMs = clock.now();
   const inTurn = createTurns();
   let isWaiting = false;
+  let lastComputer: ComputerState | null = null;
   /** What Daktela has refused since somebody was last here. */
   let refused: readonly NextState['kind'][] = [];
   let returns = { of: 0, count: 0, lastMs: 0 };
@@ -44,6 +47,7 @@ export function createIdleKeeper({ agent, clock, idle, send, notify }: IdleKeepe
     if (refused.includes(to.kind)) return;
     const left: LeftIdle = { to, computer, atMs: clock.now(), isSeen: false };
     await agent.apply({ type: 'leftIdle', left });
+    note({ kind: 'left', to: to.kind });
     const outcome = await send(leaveCommand(to));
     if (outcome.ok || isWorthAnotherTry(outcome.error)) return;
     refused = [...refused, to.kind];
@@ -59,6 +63,7 @@ export function createIdleKeeper({ agent, clock, idle, send, notify }: IdleKeepe
     const device = left.to.kind === 'pause' ? null : readyDeviceOf(agent.state, lastDevice);
     if (device === undefined) return;
     returns = { of: left.atMs, count: count + 1, lastMs: clock.now() };
+    note({ kind: 'returned' });
     const outcome = await send(returnCommand(left.to, device));
     if (outcome.ok) return;
     if (isWorthAnotherTry(outcome.error) && returns.count < MOST_RETURNS) return;
@@ -73,6 +78,8 @@ export function createIdleKeeper({ agent, clock, idle, send, notify }: IdleKeepe
     const { settings, readyDevice } = await idle.settings();
     const computer = settings.on ? await idle.computer(settings.minutes * 60_000) : null;
     if (computer === 'active') refused = [];
+    if (computer !== null && computer !== lastComputer) note({ kind: 'computer', computer });
+    lastComputer = computer;
     const pause = refused.includes('pause') ? null : settings.pause;
     const wish = idleWish(agent.state, computer, { ...settings, pause }, clock.now());
     const { leftIdle } = agent.state;

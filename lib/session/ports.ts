@@ -7,6 +7,7 @@ import type { AgentState } from '@/lib/agent/state';
 import type { DaktelaClient, LoginClient } from '@/lib/daktela/client';
 import type { Clock } from '@/lib/daktela/clock';
 import type { Failure } from '@/lib/daktela/failure';
+import type { LogEvent } from '@/lib/diagnostics/log-event';
 import type { Sound } from '@/lib/ring/sound';
 import type { IdleSettings } from '@/lib/settings/idle';
 import type { ScreenPopSettings } from '@/lib/settings/screen-pop';
@@ -109,6 +110,8 @@ export interface SessionPorts {
   show(state: AgentState): void;
   readonly screenPop: ScreenPopPorts;
   readonly idle: IdlePorts;
+  /** Hears what happens, for a report to those who help. Must return at once. */
+  note(event: LogEvent): void;
   /** Registers the content script on the granted sites, or nowhere while signed out. */
   reconcileSites(state: AgentState): Promise<void>;
 }

@@ -12,6 +12,7 @@ import type {
 import type { Device } from '@/lib/daktela/device';
 import { DaktelaError, type Failure } from '@/lib/daktela/failure';
 import { isQuiet } from '@/lib/daktela/pull-data';
+import type { CommandName } from '@/lib/diagnostics/log-event';
 import { createPullLoop } from '@/lib/pull/loop';
 import { createAgentStore } from './agent-store';
 import { createCommandGate, type Outcome } from './command-gate';
@@ -28,6 +29,7 @@ import { createTokenLife } from './token-life';
 
 /** What a command is to bring about. */
 interface Aim {
+  readonly name?: CommandName | null;
   /** The state the agent will be in, for commands that ask for one. */
   readonly wanted?: WantedState | null;
   /** Whether that is so already, with nothing left to send. */
@@ -77,6 +79,11 @@ export interface Session {
   chooseNextState(nextState: NextState | null): Promise<Outcome>;
 }
 
+const NAME_OF: Readonly<Record<WantedState, CommandName>> = {
+  Idle: 'ready',
+  Paused: 'pause',
+  Session: 'unready',
+};
 const OK: Outcome = { ok: true };
 const SIGNED_OUT: Outcome = { ok: false, error: { kind: 'signedOut', messages: [] } };
 const CANCELLED: Outcome = { ok: false, error: { kind: 'cancelled', messages: [] } };
@@ -139,6 +146,7 @@ export function createSession(ports: SessionPorts): Session {
     idle: ports.idle,
     send: sendPlanned,
     notify: notifyAsked,
+    note: ports.note,
   });
 
   const loop = createPullLoop({
@@ -163,10 +171,12 @@ export function createSession(ports: SessionPorts): Session {
         ...times,
       }),
     renew: token.renew,
+    note: ports.note,
     expired: () => forget('expired'),
   });
 
   async function forget(reason: SignOutReason): Promise<void> {
+    ports.note({ kind: 'signedOut', reason });
     loop.stop();
     token.drop();
     journal.forget();
@@ -316,11 +326,20 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   function sendPlanned([to, run]: StateCommand): Promise<Outcome> {
-    return attempt(run, to, true);
+    return noted(NAME_OF[to], attempt(run, to, true));
   }
 
-  async function attemptAim(run: Run, { wanted, device }: Aim): Promise<Outcome> {
-    const outcome = await attempt(run, wanted ?? null, false);
+  async function noted<T extends Outcome>(name: CommandName, work: Promise<T>): Promise<T> {
+    const sinceMs = clock.now();
+    const outcome = await work;
+    const failure = outcome.ok ? null : outcome.error.kind;
+    ports.note({ kind: 'command', command: name, failure, tookMs: clock.now() - sinceMs });
+    return outcome;
+  }
+
+  async function attemptAim(run: Run, { name, wanted, device }: Aim): Promise<Outcome> {
+    const going = attempt(run, wanted ?? null, false);
+    const outcome = await (name ? noted(name, going) : going);
     if (outcome.ok && device) {
       const { name, connected } = device;
       // The server has done it, whether or not it can be stored.
@@ -335,7 +354,8 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   function changeDevice(name: string, connected: boolean, run: Run): Promise<Outcome> {
-    return session.command(`device ${name} ${connected}`, run, { device: { name, connected } });
+    const aim: Aim = { name: 'device', device: { name, connected } };
+    return session.command(`device ${name} ${connected}`, run, aim);
   }
 
   const session: Session = {
@@ -362,6 +382,7 @@ export function createSession(ports: SessionPorts): Session {
       const abort = new AbortController();
       signingIn = abort;
       const outcome = await attemptSignIn(request, abort.signal);
+      ports.note({ kind: 'signIn', failure: outcome.ok ? null : outcome.error.kind });
       if (signingIn === abort) {
         signingIn = null;
         // A form filled in wrongly elsewhere does not end the session of a signed-in agent.
@@ -411,7 +432,8 @@ export function createSession(ports: SessionPorts): Session {
       await resume();
       const dialling = token.client;
       if (!dialling) return SIGNED_OUT;
-      const outcome = await journal.dial(id, number, () => perform(dialling.dial(number, queue)));
+      const send = () => perform(dialling.dial(number, queue));
+      const outcome = await noted('dial', journal.dial(id, number, send));
       if (!outcome.ok && outcome.error.kind === 'refused') {
         const obstacle = dialObstacle(agent.state);
         return obstacle === null ? outcome : { ok: false, error: { ...outcome.error, obstacle } };

@@ -4,6 +4,7 @@ import { reduce } from '@/lib/agent/reduce';
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
 import type { Fetch } from '@/lib/daktela/transport';
+import type { LogEvent } from '@/lib/diagnostics/log-event';
 import en from '@/lib/i18n/locales/en.json';
 import { createTranslate } from '@/lib/i18n/translate';
 import { createNumberForms } from '@/lib/phone/number-forms';
@@ -83,6 +84,8 @@ export function createSessionWorld(options: WorldOptions = {}) {
   };
   /** Addresses of the CRM that were opened. */
   const pops: string[] = [];
+  /** What a report would tell. */
+  const noted: LogEvent[] = [];
   const polls = { now: 0, most: 0 };
   let onStep: (moment: string) => void = () => {};
   let worker: Worker | null = null;
@@ -183,6 +186,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
           step('the CRM is open');
         },
       },
+      note: (event) => void noted.push(event),
       idle: {
         settings: async () => ({ settings: settings.idle, readyDevice: settings.readyDevice }),
         async computer() {
@@ -270,6 +274,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
     shown,
     sites,
     pops,
+    noted,
     settings,
     polls,
     advance: clock.advance,
