@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { badgeOf } from '@/lib/agent/badge';
 import { askedBy } from '@/lib/agent/note-buttons';
 import type { AgentState } from '@/lib/agent/state';
+import { isTestNote } from '@/lib/agent/test-ring';
 import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
 import { ENGLISH } from '@/lib/i18n/english';
 import { acceptLanguage } from '@/lib/i18n/languages';
@@ -10,6 +11,7 @@ import type { PageAddress, Sender } from '@/lib/messages/protocol';
 import type { PageHello, Question, Recognised, Reply } from '@/lib/messages/reply';
 import { applyTaught } from '@/lib/phone/taught';
 import { alertRecord } from '@/lib/platform/alert-record';
+import { onAlertTest } from '@/lib/platform/alert-test';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
@@ -41,6 +43,7 @@ import { addTaught, onTaughtChanged, readTaught } from '@/lib/platform/taught-nu
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, loadWords, watchWords } from '@/lib/platform/words';
 import { createAlertKeeper } from '@/lib/session/alert-keeper';
+import { createAlertTest } from '@/lib/session/alert-test';
 import { createDialDesk } from '@/lib/session/dial-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
@@ -99,12 +102,13 @@ export default defineBackground(() => {
   const signedInOrigin = ({ signIn }: AgentState) =>
     signIn.phase === 'signedIn' ? signIn.origin : null;
 
+  const alertTest = createAlertTest(clock);
   const alerts = createAlertKeeper({
     clock,
     store: alertRecord,
     async context() {
       await known;
-      return { settings: settings.alerts, words };
+      return { settings: alertTest.settings(settings.alerts), words };
     },
     notes,
     ringer: createRinger(),
@@ -124,7 +128,7 @@ export default defineBackground(() => {
     show(state) {
       drawBadge(state);
       void pageDials.follow(state);
-      void alerts.show(state);
+      void alerts.show(alertTest.seen(state, words.t));
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
     },
@@ -206,15 +210,16 @@ export default defineBackground(() => {
   async function checkAlerts(): Promise<void> {
     await session.resume();
     drawBadge(session.state);
-    await alerts.show(session.state);
+    await alerts.show(alertTest.seen(session.state, words.t));
   }
 
   async function noticed(id: string): Promise<void> {
     await session.resume();
-    await alerts.noticed(id, session.state);
+    await alerts.noticed(id, alertTest.seen(session.state, words.t));
   }
 
   async function pressed(id: string, button: number): Promise<void> {
+    if (isTestNote(id)) return noticed(id);
     await known;
     await session.resume();
     const { asked, request } = askedBy(id, button, session.state, settings.acceptDevice);
@@ -249,6 +254,16 @@ export default defineBackground(() => {
   onLifeline(() => {});
   // What is shown grows old even while nothing comes in.
   onRevived(checkAlerts);
+  onAlertTest(
+    (rungs, stop) => {
+      alertTest.start(rungs, stop);
+      void checkAlerts();
+    },
+    () => {
+      alertTest.end();
+      void checkAlerts();
+    },
+  );
   onNotes({
     clicked: (id) => void noticed(id).then(openRingDesk),
     pressed: (id, button) => void pressed(id, button),

@@ -83,7 +83,7 @@ interface Alert {
 }
 
 function alertsFrom(state: AgentState, { settings, memory }: AlertContext): Alert[] {
-  const onTelephone = ringsOnTelephone(state);
+  const onTelephone = settings.quietOnTelephone && ringsOnTelephone(state);
   const alert = (reach: Reach, id: string, activity: Activity): Alert => ({
     id,
     reach,

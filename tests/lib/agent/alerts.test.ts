@@ -99,6 +99,11 @@ describe('a call that rings at the agent', () => {
     expect(sound).toBeNull();
   });
 
+  it('on a desk phone is heard as anywhere when the agent wants no quiet there', () => {
+    const settings = { ...DEFAULT_ALERTS, quietOnTelephone: false };
+    expect(alerts(aState({ activities: [call] }), { settings }).sound).not.toBeNull();
+  });
+
   it('in quiet hours is shown and not heard', () => {
     const settings = { ...DEFAULT_ALERTS, quietHours: { from: 0, to: 1_439 } };
     const { notes, sound } = alerts(ringing([call]), { settings });
