@@ -1,6 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Button } from '@/components/button';
-import { type AlertSettings as Alerts, DEFAULT_ALERTS, REACHES, type Reach } from '@/lib/settings/alerts';
+import {
+  type AlertSettings as Alerts,
+  DEFAULT_ALERTS,
+  REACHES,
+  type Reach,
+} from '@/lib/settings/alerts';
 import { ChoiceCards } from './choice-cards';
 import { RungLegend, RungTable } from './rung-table';
 import { SettingsGroup } from './settings-group';

@@ -23,8 +23,7 @@ export function RungLegend() {
         <li key={rung} class="rung">
           <Icon node={ICONS[rung]} />
           <p>
-            <b>{t(`rung.${rung}`)}</b>{' '}
-            <span class="hint">{t(`rung.${rung}Hint`)}</span>
+            <b>{t(`rung.${rung}`)}</b> <span class="hint">{t(`rung.${rung}Hint`)}</span>
           </p>
         </li>
       ))}

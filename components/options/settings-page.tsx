@@ -4,12 +4,16 @@ import icon from '@/components/brand/icon.svg';
 import { Icon } from '@/components/icon';
 import type { Language } from '@/lib/i18n/languages';
 import type { Settings } from '@/lib/settings/settings';
+import { AlertSettings } from './alert-settings';
+import { AlertTest } from './alert-test';
 import { DiallingSettings } from './dialling-settings';
 import { LanguageSettings } from './language-settings';
 import { MarksSettings } from './marks-settings';
+import { ScreenPopSettings } from './screen-pop-settings';
 import { type SettingsDesk, type SettingsPorts, SettingsProvider } from './settings-ports';
 import { SiteSettings } from './site-settings';
 import { TaughtSettings } from './taught-settings';
+import { ToneSettings } from './tone-settings';
 
 function useCountryName(language: Language) {
   return useMemo(() => {
@@ -75,6 +79,10 @@ export function SettingsPage({ ports }: { ports: SettingsPorts }) {
             <p>{t('settings.notSaved')}</p>
           </div>
         )}
+        <AlertSettings />
+        <ToneSettings />
+        <AlertTest />
+        <ScreenPopSettings />
         <SiteSettings />
         <MarksSettings />
         <TaughtSettings />

@@ -5,6 +5,7 @@ import type { Language } from '@/lib/i18n/languages';
 import type { SettingsTranslate, SettingsWords } from '@/lib/i18n/settings-words';
 import type { Settings } from '@/lib/settings/settings';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
+import type { AlertPorts } from './alert-ports';
 
 /** Everything the settings need from the world outside. */
 export interface SettingsPorts {
@@ -30,6 +31,7 @@ export interface SettingsPorts {
   removeTaught(number: TaughtNumber): Promise<void>;
   /** ISO code of the country that goes with the browser's languages. */
   readonly browserCountry: string;
+  readonly alerts: AlertPorts;
 }
 
 export interface SettingsDesk extends Omit<SettingsPorts, 'words' | 'settings' | 'changeSettings'> {

@@ -6,6 +6,7 @@ import type { SettingsWords } from '@/lib/i18n/settings-words';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
 import { DEFAULT_SITES } from '@/lib/settings/sites';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
+import { createAlertStandIns } from './alert-stand-ins';
 import { ENGLISH } from './settings-english';
 
 /** The page of settings over a browser that keeps, or when its disk is full does not keep, what is chosen. */
@@ -20,7 +21,9 @@ export function renderSettings(
   const taught = signal<readonly TaughtNumber[]>([]);
   const disk = { full: false };
   const asked: (readonly string[])[] = [];
+  const alerts = createAlertStandIns();
   const ports: SettingsPorts = {
+    alerts: alerts.ports,
     granted,
     daktelaOrigin,
     taught,
@@ -50,5 +53,5 @@ export function renderSettings(
   const screen = render(<SettingsPage ports={ports} />);
   const radio = (name: string) => screen.getByRole('radio', { name }) as HTMLInputElement;
   const sites = () => settings.value?.sites ?? DEFAULT_SITES;
-  return { ...screen, radio, words, settings, disk, granted, taught, asked, sites };
+  return { ...screen, radio, words, settings, disk, granted, taught, asked, sites, alerts };
 }
