@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { History } from '@/lib/agent/history';
+import type { UnansweredRings } from '@/lib/agent/ring-time';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Language } from '@/lib/i18n/languages';
@@ -40,6 +41,8 @@ export interface DeskPorts {
   saveDraft(draft: SignInDraft): void;
   readonly settings: ReadonlySignal<Settings>;
   changeSettings(changes: Partial<Settings>): void;
+  /** How long rings lasted that nobody took, by which their length is learned. */
+  readonly rings: ReadonlySignal<UnansweredRings>;
   readonly history: ReadonlySignal<History>;
   /** Statuses chosen for activities that are still open, in any window of the desk. */
   readonly statusChoices: ReadonlySignal<StatusChoices>;

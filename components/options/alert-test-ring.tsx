@@ -12,13 +12,13 @@ const TRIED = {
   sound: ['tone', 'repeat'],
   window: ['window'],
 } as const satisfies Record<string, readonly Rung[]>;
-export type RungStep = keyof typeof TRIED;
+export type RingStep = keyof typeof TRIED;
 
 export type Answer = 'works' | 'fails';
 
 type Ringing = 'ringing' | 'over' | 'stopped';
 
-function useTestRing(step: RungStep, round: number, noticed: () => void): [Ringing, () => void] {
+function useTestRing(step: RingStep, round: number, noticed: () => void): [Ringing, () => void] {
   const { alerts } = useSettings();
   const [ringing, setRinging] = useState<Ringing>('ringing');
   const end = useRef(() => {});
@@ -47,7 +47,7 @@ function useTestRing(step: RungStep, round: number, noticed: () => void): [Ringi
 }
 
 interface RingQuestionProps {
-  step: RungStep;
+  step: RingStep;
   /** What to do when it does not reach the agent, one thing a sentence. */
   help: readonly string[];
   onAnswer: (answer: Answer) => void;

@@ -3,77 +3,20 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/button';
 import { Icon } from '@/components/icon';
-import { isQuietAt, type Rung, rungsOf } from '@/lib/settings/alerts';
 import type { Shortcut } from './alert-ports';
-import { type Answer, RingQuestion, type RungStep } from './alert-test-ring';
+import { exceptionsOf, findOut, helpFor, type Known } from './alert-test-help';
+import { type Answer, RingQuestion, type RingStep } from './alert-test-ring';
 import { SettingsGroup } from './settings-group';
-import { type SettingsDesk, useSettings } from './settings-ports';
+import { useSettings } from './settings-ports';
 
-/** In the order in which one needs the other. */
-const STEPS = ['permission', 'notification', 'sound', 'window', 'shortcut'] as const;
-type Step = (typeof STEPS)[number];
-const RUNG_OF: Readonly<Record<RungStep, Rung>> = {
-  notification: 'notification',
-  sound: 'tone',
-  window: 'window',
-};
-
-/** What can be known without asking the agent. */
-interface Known {
-  readonly system: 'windows' | 'mac' | 'chromeos' | 'other';
-  readonly isAllowed: boolean;
-  readonly shortcuts: readonly Shortcut[];
-}
-
-async function findOut({ alerts: { test } }: SettingsDesk): Promise<Known> {
-  const [system, isAllowed, shortcuts] = await Promise.all([
-    test.readSystem(),
-    test.notificationsAllowed(),
-    test.readShortcuts(),
-  ]);
-  return { system, isAllowed, shortcuts };
-}
-
-/** What keeps a notification, a sound or the desk from the agent, and how to let it through. */
-function helpFor(step: RungStep, { system }: Known, desk: SettingsDesk): string[] {
-  const { t, settings, alerts } = desk;
-  const { volume, output } = settings.alerts;
-  const browser = alerts.test.browserName;
-  switch (step) {
-    case 'notification':
-      return [
-        t(`help.notification.${system}`, { browser }),
-        t('help.notification.browser', { browser }),
-      ];
-    case 'sound':
-      return [
-        ...(volume === 0 ? [t('help.sound.volume')] : []),
-        ...(output !== null ? [t('help.sound.output')] : []),
-        t('help.sound.system', { browser }),
-        t('help.sound.restart', { browser }),
-      ];
-    case 'window':
-      return [
-        t('help.window.behind'),
-        t('help.window.open'),
-        t('help.window.browser', { browser }),
-      ];
-  }
-}
-
-/** What a real call would do otherwise than the test, by what the agent has chosen. */
-function exceptionsOf(step: RungStep, { t, settings, alerts }: SettingsDesk): string[] {
-  const chosen = settings.alerts;
-  const isQuiet = chosen.quietOnTelephone && alerts.onTelephone.value;
-  const isOff = !rungsOf(chosen, 'own', 'CALL', isQuiet)[RUNG_OF[step]];
-  return [
-    ...(isOff
-      ? [t(step === 'sound' && isQuiet ? 'alertTest.quietOnTelephone' : 'alertTest.off')]
-      : []),
-    ...(step === 'sound' && isQuietAt(chosen.quietHours, new Date())
-      ? [t('alertTest.quietNow')]
-      : []),
-  ];
+const RING_STEPS = ['notification', 'sound', 'window'] as const satisfies readonly RingStep[];
+type Step = 'permission' | RingStep | 'shortcut';
+function Sentences({ sentences }: { sentences: readonly string[] }) {
+  return sentences.map((sentence) => (
+    <p key={sentence} class="hint">
+      {sentence}
+    </p>
+  ));
 }
 
 function Keys({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
@@ -103,7 +46,9 @@ const LOOKS = {
   now: { icon: CircleDot, word: 'alertTest.now' },
   works: { icon: CircleCheck, word: 'alertTest.works' },
   fails: { icon: CircleAlert, word: 'alertTest.fails' },
+  none: { icon: Circle, word: 'alertTest.noKeys' },
 } as const;
+type Look = keyof typeof LOOKS;
 
 function StepItem({
   step,
@@ -111,7 +56,7 @@ function StepItem({
   children,
 }: {
   step: Step;
-  look: keyof typeof LOOKS;
+  look: Look;
   children?: ComponentChildren;
 }) {
   const { t } = useSettings();
@@ -136,62 +81,58 @@ function Walk({ known, onEnd }: { known: Known; onEnd: () => void }) {
   const [answers, setAnswers] = useState<Partial<Record<Step, Answer>>>({
     permission: known.isAllowed ? 'works' : 'fails',
   });
-  const current = STEPS.find((step) => answers[step] === undefined && step !== 'shortcut');
-  const hasKeys = known.shortcuts.some(({ keys }) => keys !== '');
-  const outcomes: Partial<Record<Step, Answer>> =
-    current === undefined ? { ...answers, shortcut: hasKeys ? 'works' : 'fails' } : answers;
-  const failures = Object.values(outcomes).filter((outcome) => outcome === 'fails').length;
+  const current = RING_STEPS.find((step) => answers[step] === undefined);
+  const failures = Object.values(answers).filter((answer) => answer === 'fails').length;
   const summary = useRef<HTMLParagraphElement>(null);
   useEffect(() => summary.current?.focus(), [current]);
 
-  function wordsFor(step: Step): ComponentChildren {
-    const outcome = outcomes[step];
-    switch (step) {
-      case 'permission':
-        return known.isAllowed ? (
-          <p class="hint">{t('alertTest.allowed')}</p>
-        ) : (
-          <p>{t('help.permission', { browser: desk.alerts.test.browserName })}</p>
-        );
-      case 'shortcut':
-        return outcome && <Keys shortcuts={known.shortcuts} />;
-      default:
-        if (step === current) {
-          return (
-            <RingQuestion
-              key={step}
-              step={step}
-              help={helpFor(step, known, desk)}
-              onAnswer={(answer) => setAnswers({ ...answers, [step]: answer })}
-            />
-          );
-        }
-        if (!outcome) return null;
-        return [
-          ...(outcome === 'fails' ? helpFor(step, known, desk) : []),
-          ...exceptionsOf(step, desk),
-        ].map((sentence) => (
-          <p key={sentence} class="hint">
-            {sentence}
-          </p>
-        ));
+  function lookOf(step: Step): Look {
+    const answer = answers[step];
+    if (answer) return answer;
+    if (step === current) return 'now';
+    if (step !== 'shortcut' || current) return 'todo';
+    return known.shortcuts.some(({ keys }) => keys !== '') ? 'works' : 'none';
+  }
+
+  function wordsFor(step: RingStep): ComponentChildren {
+    if (step === current) {
+      return (
+        <RingQuestion
+          key={step}
+          step={step}
+          help={helpFor(step, known, desk)}
+          onAnswer={(answer) => setAnswers({ ...answers, [step]: answer })}
+        />
+      );
     }
+    const answer = answers[step];
+    if (!answer) return null;
+    const help = answer === 'fails' ? helpFor(step, known, desk) : [];
+    return <Sentences sentences={[...help, ...exceptionsOf(step, desk)]} />;
   }
 
   return (
     <>
       <ol class="test-steps" aria-label={t('alertTest.title')}>
-        {STEPS.map((step) => (
-          <StepItem
-            key={step}
-            step={step}
-            look={outcomes[step] ?? (step === current ? 'now' : 'todo')}
-          >
+        <StepItem step="permission" look={lookOf('permission')}>
+          <Sentences
+            sentences={[
+              known.isAllowed
+                ? t('alertTest.allowed')
+                : t('help.permission', { browser: desk.alerts.test.browserName }),
+            ]}
+          />
+        </StepItem>
+        {RING_STEPS.map((step) => (
+          <StepItem key={step} step={step} look={lookOf(step)}>
             {wordsFor(step)}
           </StepItem>
         ))}
+        <StepItem step="shortcut" look={lookOf('shortcut')}>
+          {!current && <Keys shortcuts={known.shortcuts} />}
+        </StepItem>
       </ol>
-      {current === undefined && (
+      {!current && (
         <p class="test-summary" ref={summary} tabIndex={-1}>
           {failures === 0 ? t('alertTest.allWork') : t('alertTest.someFail', { count: failures })}
         </p>

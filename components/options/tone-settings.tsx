@@ -17,7 +17,6 @@ function TestButton() {
   const { t, language, settings, alerts } = useSettings();
   const [isPlaying, setPlaying] = useState(false);
   const stop = useRef(() => {});
-  useEffect(() => () => stop.current(), []);
   function play(): void {
     const { tone, volume, output, spoken } = settings.alerts;
     const text = SAMPLE.name ?? '';
@@ -70,7 +69,9 @@ function Volume() {
             change({ alerts: { ...alerts, volume: Number(currentTarget.value) / 100 } })
           }
         />
-        <output for={id}>{percent}</output>
+        <span class="volume-value" aria-hidden="true">
+          {percent}
+        </span>
       </div>
     </SettingsRow>
   );

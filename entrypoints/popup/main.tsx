@@ -4,11 +4,13 @@ import { App } from '@/components/app';
 import type { DeskPorts, FrontSite } from '@/components/desk-ports';
 import '@/components/styles/desk.css';
 import { type History, NO_HISTORY } from '@/lib/agent/history';
+import type { UnansweredRings } from '@/lib/agent/ring-time';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Words } from '@/lib/i18n/words';
 import type { PageNumbers } from '@/lib/messages/page-numbers';
 import type { DialPlan } from '@/lib/messages/reply';
+import { watchRings } from '@/lib/platform/alert-record';
 import { openDeskWindow, rememberBounds } from '@/lib/platform/desk-window';
 import { createFrontTab } from '@/lib/platform/front-tab';
 import { watchHistory } from '@/lib/platform/history-store';
@@ -37,6 +39,7 @@ const words = signal<Words | null>(null);
 const nowMs = signal(Date.now());
 const draft = signal<SignInDraft | null>(null);
 const settings = signal<Settings>(DEFAULT_SETTINGS);
+const rings = signal<UnansweredRings>({});
 const history = signal<History>(NO_HISTORY);
 const statusChoices = signal<StatusChoices>({});
 const site = signal<FrontSite>({ address: null, granted: null });
@@ -71,6 +74,7 @@ const ports: DeskPorts = {
   saveDraft,
   settings,
   changeSettings: (changes) => void changeSettings(changes),
+  rings,
   history,
   statusChoices,
   saveStatusChoices(choices) {
@@ -102,6 +106,9 @@ watchState((next) => {
 });
 watchSettings((next) => {
   settings.value = next;
+});
+watchRings((next) => {
+  rings.value = next;
 });
 watchHistory((next) => {
   history.value = next;

@@ -14,7 +14,7 @@ export function createAlertStandIns() {
     hidden: [{ id: 'l', title: 'Loudspeaker' }] as readonly AudioOutput[],
     allowsOutputs: true,
     notificationsAllowed: true,
-    system: 'windows' as const,
+    system: 'windows' as 'windows' | 'mac' | 'chromeos' | 'other',
     shortcuts: [{ title: 'Call the selection', keys: 'Alt+Shift+C' }] as readonly Shortcut[],
     shortcutPages: 0,
     /** The sound that plays, as a sample. */

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { render } from '@testing-library/preact';
+import type { AlertPorts } from '@/components/options/alert-ports';
 import { SettingsPage } from '@/components/options/settings-page';
 import type { SettingsPorts } from '@/components/options/settings-ports';
 import type { SettingsWords } from '@/lib/i18n/settings-words';
@@ -13,6 +14,7 @@ import { ENGLISH } from './settings-english';
 export function renderSettings(
   firstWords: SettingsWords = ENGLISH,
   stored: Partial<Settings> = {},
+  ofBrowser: Partial<AlertPorts> = {},
 ) {
   const words = signal<SettingsWords | null>(firstWords);
   const settings = signal<Settings | null>({ ...DEFAULT_SETTINGS, ...stored });
@@ -23,7 +25,7 @@ export function renderSettings(
   const asked: (readonly string[])[] = [];
   const alerts = createAlertStandIns();
   const ports: SettingsPorts = {
-    alerts: alerts.ports,
+    alerts: { ...alerts.ports, ...ofBrowser },
     granted,
     daktelaOrigin,
     taught,

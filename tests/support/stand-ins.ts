@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { DeskPorts, FrontSite } from '@/components/desk-ports';
 import { type History, NO_HISTORY } from '@/lib/agent/history';
+import type { UnansweredRings } from '@/lib/agent/ring-time';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import { ENGLISH } from '@/lib/i18n/english';
@@ -24,6 +25,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
   const pageNumbers = signal<readonly PageNumbers[]>([]);
   const draft = signal<SignInDraft | null>(null);
   const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const rings = signal<UnansweredRings>({});
   const history = signal<History>(NO_HISTORY);
   const statusChoices = signal<StatusChoices>({});
   const copied: string[] = [];
@@ -58,6 +60,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     changeSettings: (changes) => {
       settings.value = { ...settings.value, ...changes };
     },
+    rings,
     history,
     statusChoices,
     saveStatusChoices: (choices) => {
@@ -85,6 +88,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     pageNumbers,
     draft,
     settings,
+    rings,
     history,
     statusChoices,
     copied,

@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '@/lib/i18n/languages';
 import { COUNTRIES } from '@/lib/phone/countries';
+import { SAMPLE } from '@/lib/screen-pop/template';
 import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
 import { DEFAULT_SITES, type Sites } from '@/lib/settings/sites';
 import { type TaughtNumber, taughtFileOf } from '@/lib/settings/taught-numbers';
@@ -95,6 +96,11 @@ it('says nothing in English by itself', async () => {
     // A sentence of which a part is marked is two pieces.
     ...['Call ', ' before noon.'],
     ...['crm.example', 'bank.example', 'ftp://a'],
+    // What templates and their values look like.
+    ...Object.values(SAMPLE),
+    'https://crm.example.com/contacts/{contact}',
+    'https://crm.example.com/contacts/new',
+    'https://crm.example.com/search?q={number}',
   ];
   expect(untranslatedIn(page.container, data)).toEqual([]);
 });
@@ -312,7 +318,9 @@ describe('the search', () => {
       .map((group) => group.querySelector('h2')?.textContent);
 
   it.each([
-    ['', 5],
+    ['', 9],
+    ['screen pop', 1],
+    ['quiet hours', 1],
     ['colour', 1],
     ['wildcard nowhere', 0],
     ['čestina', 1],
