@@ -5,8 +5,8 @@ import { type DemoPages, startDemoPages } from '../pages/serve';
 import { type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { type Heap, heapOf } from './support/heap';
-import { marksOn } from './support/marked-numbers';
-import { hoverNumber } from './support/page-numbers';
+import { markedTexts, marksOn } from './support/marked-numbers';
+import { hoverNumber, untilItTakesClicks } from './support/page-numbers';
 
 const NUMBER = '+420 777 123 456';
 const DIALLED = '+420777123456';
@@ -60,12 +60,12 @@ describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (name) =
     said.length = 0;
     await page.bringToFront();
     await page.reload();
-    await eventually(async () => expect(await markedTexts()).toContain(NUMBER));
+    await eventually(async () => expect(await marked()).toContain(NUMBER));
   });
 
   const dials = () =>
     commandsOf(centre.daktela).filter((command) => command.startsWith('POST activities'));
-  const markedTexts = async () => (await marksOn(page)).map(({ text }) => text);
+  const marked = () => markedTexts(page);
   const pointAtNumber = () => hoverNumber(centre.browser, page, NUMBER, DIALLED);
   type Plain = 'clickEverything' | 'coverCard' | 'uncoverCard' | 'restyleCard' | 'clear';
   const attack = (which: Plain, at = page) =>
@@ -84,7 +84,7 @@ describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (name) =
       line.textContent = 'New: +420 605 999 888';
       document.body.append(line);
     });
-    await eventually(async () => expect(await markedTexts()).toContain('+420 605 999 888'));
+    await eventually(async () => expect(await marked()).toContain('+420 605 999 888'));
   }
 
   it('dials nothing by events that it makes at numbers, links and the open card', async () => {
@@ -296,6 +296,7 @@ describe.each(['chromium', 'firefox'] as const)(
       });
       expect(await page.evaluate('window.realHighlights.size')).toBeGreaterThan(0);
       await page.mouse.move(button.x, button.y, { steps: 4 });
+      await untilItTakesClicks();
       await page.mouse.click(button.x, button.y);
       await eventually(() =>
         expect(commandsOf(centre.daktela).filter((each) => each.includes('CALL'))).toEqual([DIAL]),

@@ -63,7 +63,7 @@ describe.each(['chromium', 'firefox'] as const)('a telephone link in %s', (name)
   it.each([
     ['that is plainly clicked', '#plain', '+420777123456'],
     ['with an image in it', '#image img', '+420777000002'],
-    ['of a SIP phone', '#sip', '777000003'],
+    ['of a SIP phone', '#sip', '+420777000003'],
     ['in a shadow root', 'section >>> a', '+420777000006'],
   ])('%s calls at once, and the card says so', async (_what, selector, number) => {
     await page.click(selector);

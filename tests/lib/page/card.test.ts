@@ -34,12 +34,17 @@ const showPopover = vi.fn(function (this: HTMLElement) {
 const hidePopover = vi.fn(function (this: HTMLElement) {
   topLayer = topLayer.filter((element) => element !== this);
 });
+const { matches } = Element.prototype;
 let stop: AbortController;
 
 beforeEach(() => {
   topLayer = [];
   stop = new AbortController();
   Object.assign(HTMLElement.prototype, { showPopover, hidePopover });
+  vi.spyOn(HTMLElement.prototype, 'matches').mockImplementation(function (this: Element, asked) {
+    if (asked !== ':popover-open') return matches.call(this, asked);
+    return this.isConnected && topLayer.includes(this as HTMLElement);
+  });
   document.body.innerHTML = '<p>call 777 123 456</p><a href="#">elsewhere</a><dialog></dialog>';
   vi.useFakeTimers();
 });
@@ -440,6 +445,18 @@ describe('in the page the card', () => {
     await open(OTHER);
     expect(hosts()).toHaveLength(1);
     expect(topLayer).toEqual(hosts());
+  });
+
+  it.each<[string, (host: HTMLElement) => void]>([
+    ['removed', (host) => host.remove()],
+    ['hidden', (host) => host.hidePopover()],
+  ])('is for no number any more, and in no way, when the page has %s it', async (_done, act) => {
+    const { card, open } = setup();
+    const { anchor } = target();
+    await open({ anchor });
+    expect([card.isFor(anchor), card.covers(20, 20)]).toEqual([true, true]);
+    for (const host of hosts()) act(host);
+    expect([card.isFor(anchor), card.covers(20, 20)]).toEqual([false, false]);
   });
 
   it('can be closed when the page has removed it, moved it or made it no popover', async () => {
