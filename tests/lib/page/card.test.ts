@@ -494,6 +494,17 @@ describe('in the page the card', () => {
     expect(call).not.toHaveBeenCalled();
   });
 
+  it('takes no click from the moment on that the page begins to lay something over it', async () => {
+    const { open, click, call } = setup();
+    await open();
+    element('dialog').dispatchEvent(new Event('beforetoggle'));
+    await click(/^Call/);
+    expect(call).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(300);
+    await click(/^Call/);
+    expect(call).toHaveBeenCalledOnce();
+  });
+
   it('gives up where the page will not stop laying things over it', async () => {
     const { open } = setup();
     await open();
