@@ -2,6 +2,7 @@ import { Button } from '@/components/button';
 import { covers } from '@/lib/settings/site-patterns';
 import { SITE_MODES, type SiteMode } from '@/lib/settings/sites';
 import { ChoiceCards } from './choice-cards';
+import { Lockable } from './lockable';
 import { SettingsGroup } from './settings-group';
 import { useSettings } from './settings-ports';
 import { SettingsRow } from './settings-row';
@@ -24,17 +25,19 @@ export function SiteSettings() {
   return (
     <SettingsGroup name="sites" title={t('siteSettings.title')} lead={t('siteSettings.lead')}>
       <SettingsRow title={t('siteSettings.mode')}>
-        <ChoiceCards
-          wide
-          label={t('siteSettings.mode')}
-          choices={SITE_MODES.map((mode) => ({
-            value: mode,
-            title: t(`mode.${mode}`),
-            hint: t(`mode.${mode}Hint`),
-          }))}
-          chosen={sites.mode}
-          onChoose={choose}
-        />
+        <Lockable path="sites.mode">
+          <ChoiceCards
+            wide
+            label={t('siteSettings.mode')}
+            choices={SITE_MODES.map((mode) => ({
+              value: mode,
+              title: t(`mode.${mode}`),
+              hint: t(`mode.${mode}Hint`),
+            }))}
+            chosen={sites.mode}
+            onChoose={choose}
+          />
+        </Lockable>
         {wantsEverySite(sites.mode) && !isEverywhere && (
           <div class="warning settings-warning" role="status">
             <p>{t('siteSettings.allNotAllowed')}</p>

@@ -27,6 +27,7 @@ import { onOmnibox } from '@/lib/platform/omnibox';
 import { onCardWanted } from '@/lib/platform/page-card';
 import { createPageDials } from '@/lib/platform/page-dials';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
+import { readPolicy } from '@/lib/platform/policy';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
 import { onCallSelection } from '@/lib/platform/selection';
 import { readSettings, watchPart, watchSettings } from '@/lib/platform/settings';
@@ -38,6 +39,7 @@ import { createDialDesk } from '@/lib/session/dial-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
 import { lookOf } from '@/lib/settings/marks';
+import { isLocked, requiredOrigin } from '@/lib/settings/policy';
 import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
 /** Enough of a selection that holds no number to tell which one it was. */
@@ -91,6 +93,7 @@ export default defineBackground(() => {
     loginClient: (origin) => createLoginClient(server(origin)),
     client: (origin, token) => createDaktelaClient(server(origin), token),
     hostPermission,
+    requiredOrigin: async () => requiredOrigin(await readPolicy()),
     show(state) {
       drawBadge(state);
       void pageDials.follow(state);
@@ -205,8 +208,12 @@ export default defineBackground(() => {
   onToolbarButton();
   // They call at every start too.
   watchPart(
-    ({ sites: wanted }) => wanted,
+    ({ sites: wanted }, policy) => [wanted, isLocked(policy, 'sites.listed')],
     () => void reconcileSites(),
+  );
+  watchPart(
+    (_, policy) => requiredOrigin(policy),
+    () => void session.checkAddress(),
   );
   watchPart(
     ({ marks }) => marks,

@@ -1,4 +1,5 @@
 import { decodeEach, recordOf, textOf } from '@/lib/daktela/wire';
+import { readSitePattern } from './site-patterns';
 
 /** Where numbers on pages are marked, of what the browser allows. */
 export const SITE_MODES = ['off', 'listed', 'allButBlocked', 'all'] as const;
@@ -14,9 +15,13 @@ export interface Sites {
 
 export const DEFAULT_SITES: Sites = { mode: 'listed', listed: [], blocked: [] };
 
-/** Whether each is a pattern shows where it is used. */
+function patternTextOf(value: unknown): string | null {
+  const reading = readSitePattern(textOf(value) ?? '');
+  return reading.ok ? reading.pattern.text : null;
+}
+
 function textsOf(value: unknown): string[] {
-  return [...new Set(decodeEach(value, textOf))];
+  return [...new Set(decodeEach(value, patternTextOf))];
 }
 
 export function decodeSites(value: unknown): Sites {

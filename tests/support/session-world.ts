@@ -67,7 +67,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
   const shown: Shown[] = [];
   const sites: string[] = [];
   const permission = { given: true, waiting: new Set<() => void>() };
-  const settings = { language: 'en', online: true };
+  const settings = { language: 'en', online: true, requiredOrigin: null as string | null };
   const polls = { now: 0, most: 0 };
   let onStep: (moment: string) => void = () => {};
   let worker: Worker | null = null;
@@ -153,6 +153,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
             check();
           }),
       },
+      requiredOrigin: async () => settings.requiredOrigin,
       show(state) {
         if (life.dead) return;
         shown.push({ atMs: clock.now(), badge: badgeOf(state, clock.now(), translate), state });

@@ -15,6 +15,7 @@ const rulesOf = (sites: Partial<Sites>, granted: readonly string[]): SiteRules =
   sites: { ...DEFAULT_SITES, ...sites },
   granted: [OWN, ...granted],
   daktelaOrigin: DAKTELA,
+  isListLocked: false,
 });
 
 describe('the script runs', () => {
