@@ -1,5 +1,6 @@
-import { flagOf, listOf, recordOf } from '@/lib/daktela/wire';
+import { flagOf, listOf, recordOf, textOf } from '@/lib/daktela/wire';
 import { isSame, type SettingPath, settingsFrom, type Values, valuesOf } from './setting-paths';
+import { readSitePattern } from './site-patterns';
 
 /** Something that was given for a setting and does not count. */
 export interface LeftOut {
@@ -41,16 +42,35 @@ function lostOf(path: string, given: unknown, read: unknown): LeftOut[] {
   );
 }
 
+function patternTextOf(entry: unknown): string | null {
+  const reading = readSitePattern(textOf(entry) ?? '');
+  return reading.ok ? reading.pattern.text : null;
+}
+
+/** Lists of which each entry is checked in its own field when the agent types it. */
+const ENTRIES: Partial<Record<SettingPath, (entry: unknown) => string | null>> = {
+  'sites.listed': patternTextOf,
+  'sites.blocked': patternTextOf,
+};
+
+function readList(path: SettingPath, entries: readonly unknown[]): Reading {
+  const textIn = ENTRIES[path] ?? textOf;
+  const value = readAt(path, entries.map(textIn));
+  const lost = entries.filter((entry) => textIn(entry) === null);
+  return {
+    // A list of which nothing is left is no empty one.
+    value: lost.length > 0 && isSame(value, []) ? undefined : value,
+    leftOut: lost.map((entry) => leaveOut(path, entry, 'senseless')),
+  };
+}
+
 /** What the stored settings' own reader turns into the default, without being it, makes no sense. */
 function readOne(path: SettingPath, given: unknown): Reading {
   const value = readAt(path, given);
   const nothing = { value: undefined, leftOut: [leaveOut(path, given, 'senseless')] };
   if (Array.isArray(value)) {
     if (typeof given !== 'object' || given === null) return nothing;
-    const isNone = (entry: unknown) => isSame(readAt(path, [entry]), []);
-    const lost = listOf(given).filter(isNone);
-    if (lost.length > 0 && value.length === 0) return nothing;
-    return { value, leftOut: lost.map((entry) => leaveOut(path, entry, 'senseless')) };
+    return readList(path, listOf(given));
   }
   // Some ways to give policies know no other flags than 0 and 1.
   const isKept = isSame(given, value) || (value !== null && flagOf(given) === value);

@@ -1,5 +1,4 @@
 import { decodeEach, recordOf, textOf } from '@/lib/daktela/wire';
-import { readSitePattern } from './site-patterns';
 
 /** Where numbers on pages are marked, of what the browser allows. */
 export const SITE_MODES = ['off', 'listed', 'allButBlocked', 'all'] as const;
@@ -15,13 +14,9 @@ export interface Sites {
 
 export const DEFAULT_SITES: Sites = { mode: 'listed', listed: [], blocked: [] };
 
-function patternTextOf(value: unknown): string | null {
-  const reading = readSitePattern(textOf(value) ?? '');
-  return reading.ok ? reading.pattern.text : null;
-}
-
+/** Whether each is a pattern shows where it is used. */
 function textsOf(value: unknown): string[] {
-  return [...new Set(decodeEach(value, patternTextOf))];
+  return [...new Set(decodeEach(value, textOf))];
 }
 
 export function decodeSites(value: unknown): Sites {

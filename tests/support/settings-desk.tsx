@@ -4,13 +4,8 @@ import { SettingsPage } from '@/components/options/settings-page';
 import type { SettingsPorts } from '@/components/options/settings-ports';
 import { ENGLISH } from '@/lib/i18n/english';
 import type { Words } from '@/lib/i18n/words';
-import {
-  chosenWith,
-  decodePolicy,
-  NO_POLICY,
-  type Policy,
-  settingsInForce,
-} from '@/lib/settings/policy';
+import { decodePolicy } from '@/lib/settings/managed-policy';
+import { chosenWith, NO_POLICY, type Policy, settingsInForce } from '@/lib/settings/policy';
 import { type Values, valuesOf } from '@/lib/settings/setting-paths';
 import type { Settings } from '@/lib/settings/settings';
 import { DEFAULT_SITES } from '@/lib/settings/sites';
