@@ -13,11 +13,15 @@ export type SettingPath =
 /** Some of the settings, by their paths. */
 export type Values = Readonly<Partial<Record<SettingPath, unknown>>>;
 
+export function isGroup(key: string): key is Group {
+  return GROUPS.some((group) => group === key);
+}
+
 /** Settings as they are stored, all or some of them, taken apart. */
 export function valuesOf(settings: unknown): Values {
   return Object.fromEntries(
     Object.entries(recordOf(settings) ?? {}).flatMap(([key, value]) =>
-      GROUPS.some((group) => group === key)
+      isGroup(key)
         ? Object.entries(recordOf(value) ?? {}).map(([name, one]) => [`${key}.${name}`, one])
         : [[key, value]],
     ),

@@ -1,6 +1,6 @@
 import { recordOf } from '@/lib/daktela/wire';
-import { type LeftOut, readGiven } from './given-values';
-import { recordFor, type SettingPath, type Values, valuesOf } from './setting-paths';
+import { type LeftOut, leaveOut, readGiven } from './given-values';
+import { isGroup, recordFor, type SettingPath, type Values, valuesOf } from './setting-paths';
 import type { Settings } from './settings';
 
 /**
@@ -61,7 +61,13 @@ export function readSettingsFile(text: string): SettingsFile {
   if (file.version !== VERSION) {
     return { ok: false, problem: Number(file.version) > VERSION ? 'newer' : 'notOurs' };
   }
-  const { values, leftOut } = readGiven(valuesOf(settings), FILE_PATHS);
+  const { values, leftOut: parts } = readGiven(valuesOf(settings), FILE_PATHS);
+  const leftOut = [
+    ...parts,
+    ...Object.entries(settings)
+      .filter(([key, value]) => isGroup(key) && recordOf(value) === null)
+      .map(([key, value]) => leaveOut(key, value, 'senseless')),
+  ];
   if (Object.keys(values).length === 0 && leftOut.length === 0) {
     return { ok: false, problem: 'empty' };
   }
