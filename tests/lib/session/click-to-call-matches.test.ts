@@ -47,6 +47,12 @@ describe('the script runs', () => {
     ]);
   });
 
+  it('not on such a site when the list is an administrator’s', () => {
+    const rules = { ...rulesOf({}, ['https://crm.example/*']), isListLocked: true };
+    expect(clickToCallMatches(rules).matches).toEqual([]);
+    expect(siteStateOf('https://crm.example/', rules)).toBe('notListed');
+  });
+
   it('on the listed pages of a site only, though the permission is for all of it', () => {
     const rules = rulesOf({ listed: ['https://crm.example/app/*'] }, ['https://crm.example/*']);
     expect(clickToCallMatches(rules).matches).toEqual(['https://crm.example/app/*']);
