@@ -14,7 +14,7 @@ import {
   settingsFileOf,
 } from '@/lib/settings/settings-file';
 import { LeftOutList } from './left-out-list';
-import { SETTING_TEXTS } from './setting-texts';
+import { nameOf, SETTING_TEXTS } from './setting-texts';
 import { SettingsGroup } from './settings-group';
 import { type SettingsDesk, useSettings } from './settings-ports';
 
@@ -29,12 +29,14 @@ type Step =
   | { readonly is: 'done'; readonly told: MessageKey; readonly before: unknown };
 
 /** What the file would change, and what of it may not be changed. */
-function newsOf(values: Values, { settings, isLocked }: SettingsDesk) {
+function newsOf(values: Values, { t, settings, isLocked }: SettingsDesk) {
   const changed = changedValues(settings, values);
   const paths = FILE_PATHS.filter((path) => Object.hasOwn(changed, path));
   return {
     paths: paths.filter((path) => !isLocked(path)),
-    locked: paths.filter(isLocked).map((path) => leaveOut(path, changed[path], 'locked')),
+    locked: paths
+      .filter(isLocked)
+      .map((path) => leaveOut(nameOf(path, t), changed[path], 'locked')),
   };
 }
 
@@ -57,10 +59,10 @@ function Changes({ values, paths }: { values: Values; paths: ReturnType<typeof n
   return (
     <dl class="changes">
       {paths.map((path) => {
-        const { group, name, value } = SETTING_TEXTS[path];
+        const { value } = SETTING_TEXTS[path];
         return (
           <div key={path}>
-            <dt>{group ? `${t(group)} · ${t(name)}` : t(name)}</dt>
+            <dt>{nameOf(path, t)}</dt>
             <dd>
               <del>{value(settings, desk)}</del> <ins>{value(then, desk)}</ins>
             </dd>

@@ -1,8 +1,10 @@
 import { LANGUAGES } from '@/lib/i18n/languages';
-import type { MessageKey } from '@/lib/i18n/translate';
+import type { MessageKey, Translate } from '@/lib/i18n/translate';
 import type { Settings } from '@/lib/settings/settings';
 import type { FILE_PATHS } from '@/lib/settings/settings-file';
 import type { SettingsDesk } from './settings-ports';
+
+type FilePath = (typeof FILE_PATHS)[number];
 
 interface SettingText {
   readonly name: MessageKey;
@@ -15,7 +17,7 @@ const NONE = '–';
 const listed = (texts: readonly string[]) => texts.join(', ') || NONE;
 
 /** How a setting and its value are said where it does not stand beside its own control. */
-export const SETTING_TEXTS: Readonly<Record<(typeof FILE_PATHS)[number], SettingText>> = {
+export const SETTING_TEXTS: Readonly<Record<FilePath, SettingText>> = {
   language: {
     name: 'settings.language',
     value: ({ language }, { t, browserLanguage }) =>
@@ -86,3 +88,8 @@ export const SETTING_TEXTS: Readonly<Record<(typeof FILE_PATHS)[number], Setting
     value: ({ dialling }) => dialling.ownPrefix || NONE,
   },
 };
+
+export function nameOf(path: FilePath, t: Translate): string {
+  const { group, name } = SETTING_TEXTS[path];
+  return group ? `${t(group)} · ${t(name)}` : t(name);
+}

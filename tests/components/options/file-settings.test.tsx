@@ -74,7 +74,7 @@ describe('a file', () => {
     await page.findByText('Left out of it:');
     const lines = [...page.container.querySelectorAll('.left-out li')];
     expect(lines.map(({ textContent }) => textContent)).toEqual([
-      'dialling.form: set by your administrator',
+      'Dialling · Dial numbers: set by your administrator',
       'language: "fr" makes no sense',
       'token: no such setting can be given here',
     ]);
