@@ -13,7 +13,7 @@ const wantsEverySite = (mode: SiteMode) => mode === 'all' || mode === 'allButBlo
 
 /** Where numbers are marked: the mode, and the lists that it goes by. */
 export function SiteSettings() {
-  const { t, settings, granted, allow, change } = useSettings();
+  const { t, settings, isLocked, granted, allow, change } = useSettings();
   const { sites } = settings;
   const isEverywhere = EVERYWHERE.every((every) =>
     granted.value.some((given) => covers(given, every)),
@@ -32,7 +32,11 @@ export function SiteSettings() {
             choices={SITE_MODES.map((mode) => ({
               value: mode,
               title: t(`mode.${mode}`),
-              hint: t(`mode.${mode}Hint`),
+              hint: t(
+                mode === 'listed' && isLocked('sites.listed')
+                  ? 'mode.listedLockedHint'
+                  : `mode.${mode}Hint`,
+              ),
             }))}
             chosen={sites.mode}
             onChoose={choose}

@@ -90,6 +90,13 @@ describe('what is locked', () => {
     expect(group.getByText(REASON)).toBeTruthy();
   });
 
+  it('says that no site outside of a locked list counts', () => {
+    const page = under(ALL_LOCKED);
+    expect(page.radio('Only on listed sites').closest('label')?.textContent).toContain(
+      'The sites below and no others.',
+    );
+  });
+
   it('leaves what stands beside it to the agent', async () => {
     const page = under({ 'dialling.form': locked('national') });
     fireEvent.change(page.getByLabelText('Digits for an outside line'), { target: { value: '9' } });
