@@ -5,6 +5,7 @@ import { FILE_PATHS, readSettingsFile, settingsFileOf } from '@/lib/settings/set
 import { taughtFileOf } from '@/lib/settings/taught-numbers';
 
 const OTHERS: Settings = {
+  ...DEFAULT_SETTINGS,
   daktelaAddress: 'https://company.daktela.com',
   openPanels: { queues: true },
   acceptDevice: 'sip305',
