@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
@@ -9,6 +9,7 @@ const NAME = 'Agent Widget for Daktela';
 const ANY_SITE = ['https://*/*', 'http://*/*'];
 
 const LOCALES = 'lib/i18n/locales';
+const POLICY_SCHEMA = 'policy-schema.json';
 
 /** Each language is a file that is read when it is chosen; the scripts that must not wait hold English too. */
 function localeFiles() {
@@ -93,7 +94,15 @@ export default defineConfig({
     'build:manifestGenerated'(_, { action }) {
       if (action) action.default_title = '__MSG_actionTitle__';
     },
-    'build:publicAssets': (_, files) => void files.push(...localeFiles()),
+    'build:publicAssets': (wxt, files) => {
+      files.push(...localeFiles());
+      if (wxt.config.browser !== 'firefox') {
+        files.push({
+          absoluteSrc: resolve('lib/settings', POLICY_SCHEMA),
+          relativeDest: POLICY_SCHEMA,
+        });
+      }
+    },
   },
   vite: () => ({
     plugins: [
@@ -143,6 +152,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : // Firefox gives an administrator's values as they are.
+        { minimum_chrome_version: '120', storage: { managed_schema: POLICY_SCHEMA } }),
   }),
 });

@@ -30,6 +30,7 @@ import { onOmnibox } from '@/lib/platform/omnibox';
 import { onCardWanted } from '@/lib/platform/page-card';
 import { createPageDials } from '@/lib/platform/page-dials';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
+import { readPolicy } from '@/lib/platform/policy';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
 import { openRingDesk } from '@/lib/platform/ring-desk';
 import { createRinger } from '@/lib/platform/ringer';
@@ -45,6 +46,7 @@ import { createDialDesk } from '@/lib/session/dial-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
 import { lookOf } from '@/lib/settings/marks';
+import { isLocked, requiredOrigin } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
 import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
@@ -117,6 +119,7 @@ export default defineBackground(() => {
     loginClient: (origin) => createLoginClient(server(origin)),
     client: (origin, token) => createDaktelaClient(server(origin), token),
     hostPermission,
+    requiredOrigin: async () => requiredOrigin(await readPolicy()),
     show(state) {
       drawBadge(state);
       void pageDials.follow(state);
@@ -265,8 +268,12 @@ export default defineBackground(() => {
   onToolbarButton();
   // They call at every start too.
   watchPart(
-    ({ sites: wanted }) => wanted,
+    ({ sites: wanted }, policy) => [wanted, isLocked(policy, 'sites.listed')],
     () => void reconcileSites(),
+  );
+  watchPart(
+    (_, policy) => requiredOrigin(policy),
+    () => void session.checkAddress(),
   );
   watchPart(
     ({ marks }) => marks,

@@ -13,14 +13,22 @@ import {
   removeOrigins,
   requestOrigins,
 } from '@/lib/platform/permissions';
-import { changeSettings, watchSettings } from '@/lib/platform/settings';
+import {
+  changeSettings,
+  changeValues,
+  readChosen,
+  restoreChosen,
+  watchSettings,
+} from '@/lib/platform/settings';
 import { watchState } from '@/lib/platform/store';
 import { addTaught, removeTaught, watchTaught } from '@/lib/platform/taught-numbers';
+import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import type { Settings } from '@/lib/settings/settings';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
 
 const words = signal<Words | null>(null);
 const settings = signal<Settings | null>(null);
+const policy = signal<Policy>(NO_POLICY);
 const granted = signal<readonly string[]>([]);
 const daktelaOrigin = signal<string | null>(null);
 const taught = signal<readonly TaughtNumber[]>([]);
@@ -32,7 +40,11 @@ async function readGranted(): Promise<void> {
 const ports: SettingsPorts = {
   words,
   settings,
+  policy,
   changeSettings,
+  changeValues,
+  readChosen,
+  restoreChosen,
   browserLanguage: languageFor('auto', navigator.languages),
   granted,
   daktelaOrigin,
@@ -47,7 +59,8 @@ const ports: SettingsPorts = {
 watchPageWords((next) => {
   words.value = next;
 });
-watchSettings((next) => {
+watchSettings((next, given) => {
+  policy.value = given;
   settings.value = next;
 });
 watchState(({ signIn }) => {

@@ -27,6 +27,7 @@ import { readDraft, saveDraft } from '@/lib/platform/sign-in-draft';
 import { saveStatusChoices, watchStatusChoices } from '@/lib/platform/status-choices';
 import { watchState } from '@/lib/platform/store';
 import type { SignInDraft } from '@/lib/session/sign-in';
+import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS, PLACES, placeOf, type Settings } from '@/lib/settings/settings';
 
 // The popup, the side panel and the window are this one program; their pages differ in this word.
@@ -36,6 +37,7 @@ const words = signal<Words | null>(null);
 const nowMs = signal(Date.now());
 const draft = signal<SignInDraft | null>(null);
 const settings = signal<Settings>(DEFAULT_SETTINGS);
+const policy = signal<Policy>(NO_POLICY);
 const history = signal<History>(NO_HISTORY);
 const statusChoices = signal<StatusChoices>({});
 const site = signal<FrontSite>({ address: null, granted: null });
@@ -69,6 +71,7 @@ const ports: DeskPorts = {
   draft,
   saveDraft,
   settings,
+  policy,
   changeSettings: (changes) => void changeSettings(changes),
   history,
   statusChoices,
@@ -99,7 +102,8 @@ watchState((next) => {
   state.value = next;
   nowMs.value = Date.now();
 });
-watchSettings((next) => {
+watchSettings((next, given) => {
+  policy.value = given;
   settings.value = next;
 });
 watchHistory((next) => {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGE_CODES } from '@/lib/i18n/languages';
+import { POLICY_PATHS } from '@/lib/settings/managed-policy';
+import type { BrowserName } from '../browsers/find';
 import { buildDir } from '../e2e/driver/builds';
 
 describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) => {
@@ -103,6 +105,16 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
       expect(png.readUInt32BE(20)).toBe(size);
     }
   });
+});
+
+it('says in Chrome what an administrator may set, which Firefox need not be told', () => {
+  const manifestOf = (name: BrowserName) =>
+    JSON.parse(readFileSync(join(buildDir(name), 'manifest.json'), 'utf8'));
+  const { managed_schema: file } = manifestOf('chromium').storage;
+  const schema = JSON.parse(readFileSync(join(buildDir('chromium'), file), 'utf8'));
+  expect(Object.keys(schema.properties)).toEqual([...POLICY_PATHS]);
+  expect(manifestOf('firefox').storage).toBeUndefined();
+  expect(readdirSync(buildDir('firefox'))).not.toContain(file);
 });
 
 it('runs as a service worker in Chrome 120 and later', () => {

@@ -1,41 +1,19 @@
 // @vitest-environment happy-dom
-import { signal } from '@preact/signals';
-import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { cleanup, fireEvent } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { SettingsPage } from '@/components/options/settings-page';
 import { ENGLISH } from '@/lib/i18n/english';
 import { DEFAULT_DIALLING, type Dialling } from '@/lib/settings/dialling';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
-import type { TaughtNumber } from '@/lib/settings/taught-numbers';
+import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
+import { renderSettings } from '../../support/settings-desk';
 
 afterEach(cleanup);
 
 function renderDialling(stored: Partial<Dialling> = {}) {
-  const settings = signal<Settings>({
-    ...DEFAULT_SETTINGS,
-    dialling: { ...DEFAULT_DIALLING, ...stored },
-  });
-  const ports = {
-    words: signal(ENGLISH),
-    settings,
-    browserLanguage: 'en' as const,
-    browserCountry: 'CZ',
-    granted: signal<readonly string[]>([]),
-    daktelaOrigin: signal<string | null>(null),
-    taught: signal<readonly TaughtNumber[]>([]),
-    allow: async () => false,
-    async disallow() {},
-    async addTaught() {},
-    async removeTaught() {},
-    async changeSettings(changes: Partial<Settings>) {
-      settings.value = { ...settings.value, ...changes };
-    },
-  };
-  const page = render(<SettingsPage ports={ports} />);
+  const page = renderSettings(ENGLISH, { dialling: { ...DEFAULT_DIALLING, ...stored } });
   const change = (label: string, value: string) =>
     fireEvent.change(page.getByLabelText(label), { target: { value } });
-  return { page, change, kept: () => settings.value.dialling };
+  return { page, change, kept: () => (page.settings.value ?? DEFAULT_SETTINGS).dialling };
 }
 
 describe('the settings of dialling', () => {
