@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { closeStorageToPages } from '@/lib/platform/closed-storage';
 
-const local: { setAccessLevel?: unknown } = fakeBrowser.storage.local;
+const local = fakeBrowser.storage.local as { setAccessLevel?: unknown };
 
 afterEach(() => {
   delete local.setAccessLevel;
