@@ -165,7 +165,10 @@ export default defineConfig({
             gecko: {
               id: 'agent-widget@daktela-agent-widget.app',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
+              // Firefox counts all that leaves the browser, to whomever: here to the agent's own Daktela.
+              data_collection_permissions: {
+                required: ['authenticationInfo', 'personallyIdentifyingInfo'],
+              },
             },
           },
         }

@@ -122,3 +122,10 @@ it('runs as an event page under a fixed id in Firefox 142 and later', () => {
     strict_min_version: '142.0',
   });
 });
+
+it('tells Firefox what is sent to Daktela: how the agent signs in, and the numbers that are called', () => {
+  const manifest = JSON.parse(readFileSync(join(buildDir('firefox'), 'manifest.json'), 'utf8'));
+  expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({
+    required: ['authenticationInfo', 'personallyIdentifyingInfo'],
+  });
+});
