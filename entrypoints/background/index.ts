@@ -13,6 +13,7 @@ import { alertRecord } from '@/lib/platform/alert-record';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
+import { closeStorageToPages } from '@/lib/platform/closed-storage';
 import { onStepCommands } from '@/lib/platform/commands';
 import {
   createMenu,
@@ -242,6 +243,7 @@ export default defineBackground(() => {
     checkAlerts,
   };
 
+  void closeStorageToPages();
   onMessage(answer);
   onCardWanted();
   onStepCommands();
