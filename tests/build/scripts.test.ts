@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildDir } from '../e2e/driver/builds';
 
-/** Namespaces and schemas are names; the others are examples and patterns that settings and policy show. */
+/** Namespaces are names; the others are examples and patterns that settings and their schema show. */
 const NO_SERVERS = [
   'www.w3.org',
   'json-schema.org',
-  'crm.example.com',
   'company.daktela.com',
+  'crm.example.com',
   '*',
   '.',
 ];
