@@ -12,6 +12,7 @@ import type { PageNumbers } from '@/lib/messages/page-numbers';
 import type { DialPlan } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
+import type { Policy } from '@/lib/settings/policy';
 import type { Place, Settings } from '@/lib/settings/settings';
 import type { Commands } from './commands';
 
@@ -40,6 +41,8 @@ export interface DeskPorts {
   readonly draft: ReadonlySignal<SignInDraft | null>;
   saveDraft(draft: SignInDraft): void;
   readonly settings: ReadonlySignal<Settings>;
+  /** What the administrator has given and locked of them. */
+  readonly policy: ReadonlySignal<Policy>;
   changeSettings(changes: Partial<Settings>): void;
   /** How long rings lasted that nobody took, by which their length is learned. */
   readonly rings: ReadonlySignal<UnansweredRings>;

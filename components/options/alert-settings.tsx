@@ -7,6 +7,7 @@ import {
   type Reach,
 } from '@/lib/settings/alerts';
 import { ChoiceCards } from './choice-cards';
+import { Lockable } from './lockable';
 import { RungLegend, RungTable } from './rung-table';
 import { SettingsGroup } from './settings-group';
 import { useSettings } from './settings-ports';
@@ -23,6 +24,7 @@ export function AlertSettings() {
   return (
     <SettingsGroup name="alerts" title={t('alerts.title')} lead={t('alerts.lead')}>
       <ToggleRow
+        path="alerts.quietOnTelephone"
         title={t('alerts.quietOnTelephone')}
         hint={[
           t('alerts.quietOnTelephoneHint'),
@@ -43,16 +45,19 @@ export function AlertSettings() {
           chosen={reach}
           onChoose={setReach}
         />
-        <RungTable reach={reach} />
-        {!isAsAtFirst && (
-          <div>
-            <Button onClick={() => set({ rungs: DEFAULT_ALERTS.rungs })}>
-              {t('alerts.asAtFirst')}
-            </Button>
-          </div>
-        )}
+        <Lockable path="alerts.rungs">
+          <RungTable reach={reach} />
+          {!isAsAtFirst && (
+            <div>
+              <Button onClick={() => set({ rungs: DEFAULT_ALERTS.rungs })}>
+                {t('alerts.asAtFirst')}
+              </Button>
+            </div>
+          )}
+        </Lockable>
       </SettingsRow>
       <ToggleRow
+        path="alerts.autoPause"
         title={t('alerts.autoPause')}
         hint={t('alerts.autoPauseHint')}
         on={chosen.autoPause}

@@ -1,13 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { QuietHours as Hours } from '@/lib/settings/alerts';
+import { timeText } from './alert-words';
 import { useSettings } from './settings-ports';
-import { ToggleRow } from './toggle-row';
+import { SettingsRow } from './settings-row';
+import { Toggle } from './toggle';
 
 /** From after work to before it. */
 const FIRST: Hours = { from: 18 * 60, to: 8 * 60 };
-
-const two = (part: number) => String(part).padStart(2, '0');
-const timeOf = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 
 function minutesOf(time: string): number | null {
   const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(time) ?? [];
@@ -31,11 +30,11 @@ function Time({
         id={id}
         type="time"
         required
-        value={timeOf(minutes)}
+        value={timeText(minutes)}
         onChange={({ currentTarget }) => {
           const next = minutesOf(currentTarget.value);
           // A time that was emptied is none, so what was kept stays.
-          if (next === null) currentTarget.value = timeOf(minutes);
+          if (next === null) currentTarget.value = timeText(minutes);
           else onChange(next);
         }}
       />
@@ -47,16 +46,14 @@ function Time({
 export function QuietHours() {
   const { t, settings, change } = useSettings();
   const { quietHours } = settings.alerts;
+  const id = useId();
   const set = (hours: Hours | null) =>
     change({ alerts: { ...settings.alerts, quietHours: hours } });
   return (
     <div class="settings-part">
-      <ToggleRow
-        title={t('ring.quiet')}
-        hint={t('ring.quietHint')}
-        on={quietHours !== null}
-        onChange={(on) => set(on ? FIRST : null)}
-      />
+      <SettingsRow beside control={id} title={t('ring.quiet')} hint={t('ring.quietHint')}>
+        <Toggle id={id} on={quietHours !== null} onChange={(on) => set(on ? FIRST : null)} />
+      </SettingsRow>
       {quietHours && (
         <div class="times">
           <Time

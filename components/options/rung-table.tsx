@@ -1,8 +1,9 @@
 import type { IconNode } from 'lucide';
 import { AppWindow, Bell, CircleDot, Repeat2, Volume2 } from 'lucide';
 import { Icon } from '@/components/icon';
-import { ACTIVITY_TYPES, type ActivityType } from '@/lib/daktela/activity';
+import type { ActivityType } from '@/lib/daktela/activity';
 import { type Reach, RUNGS, type Rung, rungsOf } from '@/lib/settings/alerts';
+import { ALERTED_TYPES, typeKey } from './alert-words';
 import { useSettings } from './settings-ports';
 
 const ICONS: Readonly<Record<Rung, IconNode>> = {
@@ -12,7 +13,6 @@ const ICONS: Readonly<Record<Rung, IconNode>> = {
   window: AppWindow,
   repeat: Repeat2,
 };
-const TYPES: readonly ActivityType[] = [...ACTIVITY_TYPES, 'OTHER'];
 
 /** What each column of the table means. */
 export function RungLegend() {
@@ -61,17 +61,17 @@ export function RungTable({ reach }: { reach: Reach }) {
         </tr>
       </thead>
       <tbody>
-        {TYPES.map((type) => {
+        {ALERTED_TYPES.map((type) => {
           const rungs = rungsOf(chosen, reach, type, isQuiet);
           return (
             <tr key={type}>
-              <th scope="row">{t(type === 'OTHER' ? 'alerts.otherType' : `type.${type}`)}</th>
+              <th scope="row">{t(typeKey(type))}</th>
               {RUNGS.map((rung) => (
                 <td key={rung}>
                   <label class="rung-cell">
                     <input
                       type="checkbox"
-                      aria-label={`${t(type === 'OTHER' ? 'alerts.otherType' : `type.${type}`)}: ${t(`rung.${rung}`)}`}
+                      aria-label={`${t(typeKey(type))}: ${t(`rung.${rung}`)}`}
                       checked={rungs[rung]}
                       onChange={({ currentTarget }) => set(type, rung, currentTarget.checked)}
                     />

@@ -1,13 +1,11 @@
 import { Button } from '@/components/button';
 import { hostPermissionOf } from '@/lib/daktela/address';
 import { checkTemplate, TEMPLATE_USES } from '@/lib/screen-pop/template';
-import {
-  POP_MOMENTS,
-  type PopMoment,
-  type ScreenPopSettings as ScreenPop,
-} from '@/lib/settings/screen-pop';
+import { POP_MOMENTS, type ScreenPopSettings as ScreenPop } from '@/lib/settings/screen-pop';
 import { covers } from '@/lib/settings/site-patterns';
+import { momentKey } from './alert-words';
 import { ChoiceCards } from './choice-cards';
+import { Lockable } from './lockable';
 import { SettingsGroup } from './settings-group';
 import { useSettings } from './settings-ports';
 import { SettingsRow } from './settings-row';
@@ -17,16 +15,16 @@ import { ToggleRow } from './toggle-row';
 function Moment({ direction }: { direction: 'in' | 'out' }) {
   const { t, settings, change } = useSettings();
   const { screenPop } = settings;
-  const title = (moment: PopMoment) =>
-    direction === 'out' && moment === 'ring' ? t('pop.dialled') : t(`pop.${moment}`);
   return (
     <SettingsRow title={t(`pop.${direction}`)} hint={t(`pop.${direction}Hint`)}>
-      <ChoiceCards
-        label={t(`pop.${direction}`)}
-        choices={POP_MOMENTS.map((value) => ({ value, title: title(value) }))}
-        chosen={screenPop[direction]}
-        onChoose={(moment) => change({ screenPop: { ...screenPop, [direction]: moment } })}
-      />
+      <Lockable path={`screenPop.${direction}`}>
+        <ChoiceCards
+          label={t(`pop.${direction}`)}
+          choices={POP_MOMENTS.map((value) => ({ value, title: t(momentKey(direction, value)) }))}
+          chosen={screenPop[direction]}
+          onChoose={(moment) => change({ screenPop: { ...screenPop, [direction]: moment } })}
+        />
+      </Lockable>
     </SettingsRow>
   );
 }
@@ -50,6 +48,7 @@ function ReuseTab({ origins }: { origins: readonly string[] }) {
   return (
     <div class="settings-part">
       <ToggleRow
+        path="screenPop.reuseTab"
         title={t('pop.reuse')}
         hint={t('pop.reuseHint')}
         on={screenPop.reuseTab}
@@ -84,7 +83,9 @@ export function ScreenPopSettings() {
         </p>
       )}
       {TEMPLATE_USES.map((use) => (
-        <TemplateField key={use} use={use} />
+        <Lockable key={use} path={`screenPop.${use}`}>
+          <TemplateField use={use} />
+        </Lockable>
       ))}
       <ReuseTab origins={origins} />
     </SettingsGroup>

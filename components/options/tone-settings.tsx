@@ -4,7 +4,9 @@ import { Button } from '@/components/button';
 import { TONE_NAMES } from '@/lib/ring/tone-names';
 import { SAMPLE } from '@/lib/screen-pop/template';
 import type { AlertSettings } from '@/lib/settings/alerts';
+import { percentText } from './alert-words';
 import { ChoiceCards } from './choice-cards';
+import { Lockable } from './lockable';
 import { OutputDevice } from './output-device';
 import { QuietHours } from './quiet-hours';
 import { SettingsGroup } from './settings-group';
@@ -51,7 +53,7 @@ function Volume() {
   const [shown, setShown] = useState(alerts.volume);
   const id = useId();
   useEffect(() => setShown(alerts.volume), [alerts.volume]);
-  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(shown);
+  const percent = percentText(shown, language);
   return (
     <SettingsRow control={id} title={t('ring.volume')} hint={t('ring.volumeHint')}>
       <div class="volume">
@@ -85,24 +87,32 @@ export function ToneSettings() {
   return (
     <SettingsGroup name="ring" title={t('ring.title')} lead={t('ring.lead')}>
       <SettingsRow title={t('ring.tone')} hint={t('ring.toneHint')}>
-        <ChoiceCards
-          label={t('ring.tone')}
-          choices={TONE_NAMES.map((value) => ({ value, title: t(`tone.${value}`) }))}
-          chosen={alerts.tone}
-          onChoose={(tone) => set({ tone })}
-        />
+        <Lockable path="alerts.tone">
+          <ChoiceCards
+            label={t('ring.tone')}
+            choices={TONE_NAMES.map((value) => ({ value, title: t(`tone.${value}`) }))}
+            chosen={alerts.tone}
+            onChoose={(tone) => set({ tone })}
+          />
+        </Lockable>
         <TestButton />
       </SettingsRow>
-      <Volume />
+      <Lockable path="alerts.volume">
+        <Volume />
+      </Lockable>
       <OutputDevice />
-      <QuietHours />
+      <Lockable path="alerts.quietHours">
+        <QuietHours />
+      </Lockable>
       <ToggleRow
+        path="alerts.spoken"
         title={t('ring.spoken')}
         hint={t('ring.spokenHint')}
         on={alerts.spoken}
         onChange={(spoken) => set({ spoken })}
       />
       <ToggleRow
+        path="alerts.lostTone"
         title={t('ring.lost')}
         hint={t('ring.lostHint')}
         on={alerts.lostTone}

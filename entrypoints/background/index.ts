@@ -15,6 +15,7 @@ import { onAlertTest } from '@/lib/platform/alert-test';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
+import { closeStorageToPages } from '@/lib/platform/closed-storage';
 import { onStepCommands } from '@/lib/platform/commands';
 import {
   createMenu,
@@ -32,6 +33,7 @@ import { onOmnibox } from '@/lib/platform/omnibox';
 import { onCardWanted } from '@/lib/platform/page-card';
 import { createPageDials } from '@/lib/platform/page-dials';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
+import { readPolicy } from '@/lib/platform/policy';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
 import { openRingDesk } from '@/lib/platform/ring-desk';
 import { createRinger } from '@/lib/platform/ringer';
@@ -48,6 +50,7 @@ import { createDialDesk } from '@/lib/session/dial-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
 import { lookOf } from '@/lib/settings/marks';
+import { isLocked, requiredOrigin } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
 import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
@@ -125,6 +128,7 @@ export default defineBackground(() => {
     loginClient: (origin) => createLoginClient(server(origin)),
     client: (origin, token) => createDaktelaClient(server(origin), token),
     hostPermission,
+    requiredOrigin: async () => requiredOrigin(await readPolicy()),
     show(state) {
       drawBadge(state);
       void pageDials.follow(state);
@@ -248,6 +252,7 @@ export default defineBackground(() => {
     checkAlerts,
   };
 
+  void closeStorageToPages();
   onMessage(answer);
   onCardWanted();
   onStepCommands();
@@ -284,8 +289,12 @@ export default defineBackground(() => {
   onToolbarButton();
   // They call at every start too.
   watchPart(
-    ({ sites: wanted }) => wanted,
+    ({ sites: wanted }, policy) => [wanted, isLocked(policy, 'sites.listed')],
     () => void reconcileSites(),
+  );
+  watchPart(
+    (_, policy) => requiredOrigin(policy),
+    () => void session.checkAddress(),
   );
   watchPart(
     ({ marks }) => marks,

@@ -22,18 +22,26 @@ import {
   removeOrigins,
   requestOrigins,
 } from '@/lib/platform/permissions';
-import { changeSettings, watchSettings } from '@/lib/platform/settings';
+import {
+  changeSettings,
+  changeValues,
+  readChosen,
+  restoreChosen,
+  watchSettings,
+} from '@/lib/platform/settings';
 import { openShortcutSettings, readShortcuts } from '@/lib/platform/shortcuts';
 import { watchState } from '@/lib/platform/store';
 import { browserName, readSystem } from '@/lib/platform/system';
 import { addTaught, removeTaught, watchTaught } from '@/lib/platform/taught-numbers';
 import { playSample } from '@/lib/platform/tone-sample';
 import { loadSettingsWords } from '@/lib/platform/words';
+import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import type { Settings } from '@/lib/settings/settings';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
 
 const words = signal<SettingsWords | null>(null);
 const settings = signal<Settings | null>(null);
+const policy = signal<Policy>(NO_POLICY);
 const granted = signal<readonly string[]>([]);
 const daktelaOrigin = signal<string | null>(null);
 const taught = signal<readonly TaughtNumber[]>([]);
@@ -72,7 +80,11 @@ const alerts: AlertPorts = {
 const ports: SettingsPorts = {
   words,
   settings,
+  policy,
   changeSettings,
+  changeValues,
+  readChosen,
+  restoreChosen,
   browserLanguage: languageFor('auto', navigator.languages),
   granted,
   daktelaOrigin,
@@ -88,7 +100,8 @@ const ports: SettingsPorts = {
 watchPageWords(loadSettingsWords, (next) => {
   words.value = next;
 });
-watchSettings((next) => {
+watchSettings((next, given) => {
+  policy.value = given;
   settings.value = next;
 });
 watchState((state) => {

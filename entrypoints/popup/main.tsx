@@ -30,6 +30,7 @@ import { saveStatusChoices, watchStatusChoices } from '@/lib/platform/status-cho
 import { watchState } from '@/lib/platform/store';
 import { loadWords } from '@/lib/platform/words';
 import type { SignInDraft } from '@/lib/session/sign-in';
+import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS, PLACES, placeOf, type Settings } from '@/lib/settings/settings';
 
 // The popup, the side panel and the window are this one program; their pages differ in this word.
@@ -40,6 +41,7 @@ const nowMs = signal(Date.now());
 const draft = signal<SignInDraft | null>(null);
 const settings = signal<Settings>(DEFAULT_SETTINGS);
 const rings = signal<UnansweredRings>({});
+const policy = signal<Policy>(NO_POLICY);
 const history = signal<History>(NO_HISTORY);
 const statusChoices = signal<StatusChoices>({});
 const site = signal<FrontSite>({ address: null, granted: null });
@@ -73,6 +75,7 @@ const ports: DeskPorts = {
   draft,
   saveDraft,
   settings,
+  policy,
   changeSettings: (changes) => void changeSettings(changes),
   rings,
   history,
@@ -104,7 +107,8 @@ watchState((next) => {
   state.value = next;
   nowMs.value = Date.now();
 });
-watchSettings((next) => {
+watchSettings((next, given) => {
+  policy.value = given;
   settings.value = next;
 });
 watchRings((next) => {

@@ -45,16 +45,17 @@ export type ReadingRules = (node: Node | null) => boolean;
 /** Tells of texts and elements whether they are to be read, for as long as the page does not change. */
 export function createReadingRules(): ReadingRules {
   const known = new Map<Node, boolean>();
-  return function isRead(node): boolean {
-    if (!node) return true;
-    const parent = isShadowRoot(node) ? node.host : node.parentNode;
-    if (!isElement(node)) return isRead(parent);
-    let read = known.get(node);
-    if (read === undefined) {
-      read = !isSkipped(node) && isRead(parent);
-      known.set(node, read);
+  return (node) => {
+    const asked: Element[] = [];
+    let read: boolean | undefined;
+    // A page may nest deeper than a function may call itself.
+    for (let at = node; at && read === undefined; at = isShadowRoot(at) ? at.host : at.parentNode) {
+      if (!isElement(at)) continue;
+      read = isSkipped(at) ? false : known.get(at);
+      asked.push(at);
     }
-    return read;
+    for (const element of asked) known.set(element, read ?? true);
+    return read ?? true;
   };
 }
 

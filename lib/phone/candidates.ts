@@ -14,21 +14,20 @@ const AFTER = 24;
 /** Numbers near each other are judged together, as long as one message takes it. */
 const LONGEST = 360;
 
-const DIGIT = /[\d\uff10-\uff19]/g;
+const DIGIT = /[\d０-９]/g;
 /**
  * At least seven digits, the shortest national number. Between two digits stand a few marks at most;
  * more, as in laid out text, part two numbers. A run is bounded, for an endless one would be more than
  * an expression can take.
  */
 const RUN =
-  /(?<![\d\uff10-\uff19])[\d\uff10-\uff19](?:[\s().\-/[\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}[\d\uff10-\uff19]){6,34}[\d\uff10-\uff19]*/g;
+  /(?<![\d０-９])[\d０-９](?:[\s().\-/[\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}[\d０-９]){6,34}[\d０-９]*/g;
 
 /**
  * Seven digits of which two are never further apart than in a candidate, nor parted by a letter.
  * Tried at the first of the digits that stand together only, as a candidate begins there.
  */
-const MAY_HOLD =
-  /(?<![\d\uff10-\uff19])[\d\uff10-\uff19](?:[^\dA-Za-z\uff10-\uff19]{0,6}[\d\uff10-\uff19]){6}/;
+const MAY_HOLD = /(?<![\d０-９])[\d０-９](?:[^\dA-Za-z０-９]{0,6}[\d０-９]){6}/;
 
 /**
  * Where the text may hold a candidate, or the end of one; null when it holds none. Much cheaper

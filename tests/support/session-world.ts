@@ -69,7 +69,12 @@ export function createSessionWorld(options: WorldOptions = {}) {
   const shown: Shown[] = [];
   const sites: string[] = [];
   const permission = { given: true, waiting: new Set<() => void>() };
-  const settings = { language: 'en', online: true, screenPop: DEFAULT_SCREEN_POP };
+  const settings = {
+    language: 'en',
+    online: true,
+    screenPop: DEFAULT_SCREEN_POP,
+    requiredOrigin: null as string | null,
+  };
   /** Addresses of the CRM that were opened. */
   const pops: string[] = [];
   const polls = { now: 0, most: 0 };
@@ -157,6 +162,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
             check();
           }),
       },
+      requiredOrigin: async () => settings.requiredOrigin,
       show(state) {
         if (life.dead) return;
         shown.push({ atMs: clock.now(), badge: badgeOf(state, clock.now(), translate), state });

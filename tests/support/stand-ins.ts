@@ -11,6 +11,7 @@ import type { Request } from '@/lib/messages/protocol';
 import type { DialPlan, Reply } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
+import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS, PLACES, type Place, type Settings } from '@/lib/settings/settings';
 import { NOW_MS } from './builders';
 
@@ -26,6 +27,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
   const draft = signal<SignInDraft | null>(null);
   const settings = signal<Settings>(DEFAULT_SETTINGS);
   const rings = signal<UnansweredRings>({});
+  const policy = signal<Policy>(NO_POLICY);
   const history = signal<History>(NO_HISTORY);
   const statusChoices = signal<StatusChoices>({});
   const copied: string[] = [];
@@ -57,6 +59,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     planDial: async (text) => plans[text] ?? null,
     words,
     settings,
+    policy,
     changeSettings: (changes) => {
       settings.value = { ...settings.value, ...changes };
     },
@@ -89,6 +92,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     draft,
     settings,
     rings,
+    policy,
     history,
     statusChoices,
     copied,

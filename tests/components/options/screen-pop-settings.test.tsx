@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, waitFor, within } from '@testing-library/preac
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SCREEN_POP } from '@/lib/settings/screen-pop';
 import { PSEUDO, untranslatedIn } from '../../support/pseudo-language';
+import { SETTINGS_DATA } from '../../support/settings-data';
 import { renderSettings } from '../../support/settings-desk';
 import { ENGLISH } from '../../support/settings-english';
 
@@ -125,10 +126,8 @@ it('says nothing in English by itself', () => {
   });
   const group = page.getByRole('region', { name: '[[Screen-pop]]' });
   const data = [
-    ...['Jana Dvořáková', 'https://crm.example/search?q=%2B420601234567', 'https://crm.example'],
-    ...['activities_65f0c1a2b3c4d.12345678', 'contact_5f2b9c7e1d3a4', 'crm.example'],
-    ...['https://crm.example.com/contacts/{contact}', 'https://crm.example.com/contacts/new'],
-    'https://crm.example.com/search?q={number}',
+    ...SETTINGS_DATA,
+    ...['https://crm.example/search?q=%2B420601234567', 'https://crm.example', 'crm.example'],
   ];
   expect(untranslatedIn(group, data)).toEqual([]);
 });

@@ -83,7 +83,7 @@ describe('the device to ring on', () => {
   });
 
   it('cannot be chosen in a browser that rings where the system does, which is said', () => {
-    const page = renderSettings(ENGLISH, {}, { canChooseOutput: false });
+    const page = renderSettings(ENGLISH, {}, null, { canChooseOutput: false });
     const group = within(page.getByRole('group', { name: 'Ring on' }));
     expect(group.queryByRole('combobox')).toBeNull();
     expect(group.getByText(/sound settings of the system/)).toBeTruthy();

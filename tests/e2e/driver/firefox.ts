@@ -43,11 +43,11 @@ function preferences({ colorScheme, language }: LaunchOptions, addonId: string) 
 }
 
 async function start(profile: Profile, options: LaunchOptions, addonId: string): Promise<Running> {
-  const { headless, display, windowSize } = options;
+  const { headless, display, windowSize, executablePath = findBrowser('firefox') } = options;
   const { width, height } = windowSize ?? { width: 1280, height: 900 };
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: findBrowser('firefox'),
+    executablePath,
     headless,
     userDataDir: profile.dir,
     defaultViewport: null,
