@@ -1,4 +1,4 @@
-import { createReadingRules } from './reading-rules';
+import { isRead } from './reading-rules';
 
 const READ_TYPE = /^(text|tel|search|number)$/;
 const LONGEST_VALUE = 100;
@@ -8,7 +8,7 @@ export function fieldWithText(element: Element): HTMLInputElement | null {
   return element instanceof HTMLInputElement &&
     READ_TYPE.test(element.type) &&
     element.value.length <= LONGEST_VALUE &&
-    createReadingRules()(element)
+    isRead(element)
     ? element
     : null;
 }

@@ -1,7 +1,7 @@
 import type { RecognisedNumber, RefusedNumber, Verdict } from '@/lib/messages/reply';
 import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
 import { type Entry, type FoundNumbers, foundAt, stands } from './found-numbers';
-import { createReadingRules } from './reading-rules';
+import { isRead } from './reading-rules';
 import { createSurroundings } from './surroundings';
 import { placeOf, runAround, type TextRun, textAt } from './text-runs';
 import type { Verdicts } from './verdicts';
@@ -25,12 +25,11 @@ export interface Reader {
 function judgedIn(candidates: readonly Candidate[], verdicts: readonly Verdict[]) {
   const judged = new Map<number, { end: number; by: Judged }>();
   const put = (at: number, by: Judged) => judged.set(at + by.start, { end: at + by.end, by });
-  for (const [index, { start }] of candidates.entries()) {
-    for (const refused of verdicts[index]?.refused ?? []) {
-      if (!judged.has(start + refused.start)) put(start, refused);
-    }
-    for (const number of verdicts[index]?.numbers ?? []) put(start, number);
-  }
+  candidates.forEach(({ start }, index) => {
+    const verdict = verdicts[index];
+    verdict?.refused.forEach((refused) => judged.has(start + refused.start) || put(start, refused));
+    verdict?.numbers.forEach((number) => put(start, number));
+  });
   return judged;
 }
 
@@ -50,7 +49,6 @@ export function createReader(
   verdicts: Verdicts,
   changed: () => void,
 ): Reader {
-  let isRead = createReadingRules();
   let surroundingsOf = createSurroundings();
 
   /** What was found before in the part of a text that is read now. */
@@ -66,11 +64,12 @@ export function createReader(
 
   function put(run: TextRun, start: number, end: number, by: Judged): Entry | null {
     const place = placeOf(run, start, end);
-    if (!place?.[0].isConnected || textAt(place) !== run.text.slice(start, end)) return null;
+    const text = run.text.slice(start, end);
+    if (!place?.[0].isConnected || textAt(place) !== text) return null;
     const before = numbers
       .inText(place[0])
       .find((entry) => isSame(entry.found, by) && entry.place[1] === place[1] && stands(entry));
-    return before ?? numbers.add(foundAt(place, by), place);
+    return before ?? numbers.add(foundAt(place, by), place, text);
   }
 
   function settle(
@@ -107,7 +106,6 @@ export function createReader(
   return {
     read,
     refresh() {
-      isRead = createReadingRules();
       surroundingsOf = createSurroundings();
     },
   };

@@ -4,13 +4,9 @@ const INLINE = new Set(
     ' ',
   ),
 );
-const SKIPPED = new Set(
-  'title script style noscript code pre kbd samp textarea option svg math iframe agent-widget-card'.split(
-    ' ',
-  ),
-);
 const OPT_OUT = 'data-agent-widget';
-const EDITABLE = 'contenteditable';
+/** Marks would be in the way where somebody writes. */
+const SKIPPED = `title,script,style,noscript,code,pre,kbd,samp,textarea,option,svg,math,iframe,agent-widget-card,[${OPT_OUT}=off],[contenteditable]:not([contenteditable=false])`;
 
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1;
@@ -20,43 +16,21 @@ export function isText(node: Node): node is Text {
   return node.nodeType === 3;
 }
 
-function isShadowRoot(node: Node): node is ShadowRoot {
-  return node.nodeType === 11 && 'host' in node;
-}
-
 /** Whether the text of an element goes on in the text around it. */
 export function isInline(node: Node): boolean {
-  return (
-    isElement(node) && INLINE.has(node.localName) && !node.shadowRoot && !node.hasAttribute(OPT_OUT)
-  );
+  const element = node as Element;
+  return INLINE.has(element.localName) && !element.shadowRoot && !element.hasAttribute(OPT_OUT);
 }
 
-/** Marks would be in the way where somebody writes. */
-function isSkipped(element: Element): boolean {
-  return (
-    SKIPPED.has(element.localName) ||
-    element.getAttribute(OPT_OUT) === 'off' ||
-    (element.getAttribute(EDITABLE) ?? 'false') !== 'false'
-  );
-}
-
-export type ReadingRules = (node: Node | null) => boolean;
-
-/** Tells of texts and elements whether they are to be read, for as long as the page does not change. */
-export function createReadingRules(): ReadingRules {
-  const known = new Map<Node, boolean>();
-  return (node) => {
-    const asked: Element[] = [];
-    let read: boolean | undefined;
-    // A page may nest deeper than a function may call itself.
-    for (let at = node; at && read === undefined; at = isShadowRoot(at) ? at.host : at.parentNode) {
-      if (!isElement(at)) continue;
-      read = isSkipped(at) ? false : known.get(at);
-      asked.push(at);
-    }
-    for (const element of asked) known.set(element, read ?? true);
-    return read ?? true;
-  };
+/** Whether a text or an element is to be read. */
+export function isRead(node: Node): boolean {
+  for (let at = node; ; ) {
+    const element = isElement(at) ? at : at.parentElement;
+    if (element?.closest(SKIPPED)) return false;
+    const root = at.getRootNode();
+    if (!(root instanceof ShadowRoot)) return true;
+    at = root.host;
+  }
 }
 
 const REFUSALS =
