@@ -1,4 +1,4 @@
-import { isRead } from './reading-rules';
+import { createReadingRules } from './reading-rules';
 
 const READ_TYPE = /^(text|tel|search|number)$/;
 const LONGEST_VALUE = 100;
@@ -8,7 +8,7 @@ export function fieldWithText(element: Element): HTMLInputElement | null {
   return element instanceof HTMLInputElement &&
     READ_TYPE.test(element.type) &&
     element.value.length <= LONGEST_VALUE &&
-    isRead(element)
+    createReadingRules()(element)
     ? element
     : null;
 }

@@ -1,7 +1,7 @@
 import type { RecognisedNumber, RefusedNumber, Verdict } from '@/lib/messages/reply';
 import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
 import { type Entry, type FoundNumbers, foundAt, stands } from './found-numbers';
-import { isRead } from './reading-rules';
+import { createReadingRules } from './reading-rules';
 import { createSurroundings } from './surroundings';
 import { placeOf, runAround, type TextRun, textAt } from './text-runs';
 import type { Verdicts } from './verdicts';
@@ -25,11 +25,15 @@ export interface Reader {
 function judgedIn(candidates: readonly Candidate[], verdicts: readonly Verdict[]) {
   const judged = new Map<number, { end: number; by: Judged }>();
   const put = (at: number, by: Judged) => judged.set(at + by.start, { end: at + by.end, by });
-  candidates.forEach(({ start }, index) => {
+  let index = 0;
+  for (const { start } of candidates) {
     const verdict = verdicts[index];
-    verdict?.refused.forEach((refused) => judged.has(start + refused.start) || put(start, refused));
-    verdict?.numbers.forEach((number) => put(start, number));
-  });
+    for (const refused of verdict?.refused ?? []) {
+      if (!judged.has(start + refused.start)) put(start, refused);
+    }
+    for (const number of verdict?.numbers ?? []) put(start, number);
+    index += 1;
+  }
   return judged;
 }
 
@@ -49,6 +53,7 @@ export function createReader(
   verdicts: Verdicts,
   changed: () => void,
 ): Reader {
+  let isRead = createReadingRules();
   let surroundingsOf = createSurroundings();
 
   /** What was found before in the part of a text that is read now. */
@@ -106,6 +111,7 @@ export function createReader(
   return {
     read,
     refresh() {
+      isRead = createReadingRules();
       surroundingsOf = createSurroundings();
     },
   };

@@ -16,21 +16,34 @@ export function isText(node: Node): node is Text {
   return node.nodeType === 3;
 }
 
+/** The element a node stands in, out of a shadow root as well. */
+function parentOf(node: Node): Element | null {
+  const { parentElement } = node;
+  if (parentElement) return parentElement;
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
 /** Whether the text of an element goes on in the text around it. */
 export function isInline(node: Node): boolean {
   const element = node as Element;
   return INLINE.has(element.localName) && !element.shadowRoot && !element.hasAttribute(OPT_OUT);
 }
 
-/** Whether a text or an element is to be read. */
-export function isRead(node: Node): boolean {
-  for (let at = node; ; ) {
-    const element = isElement(at) ? at : at.parentElement;
-    if (element?.closest(SKIPPED)) return false;
-    const root = at.getRootNode();
-    if (!(root instanceof ShadowRoot)) return true;
-    at = root.host;
-  }
+/** Tells of texts and elements whether they are to be read, for as long as the page does not change. */
+export function createReadingRules(): (node: Node) => boolean {
+  const read = new Set<Element>();
+  return (node) => {
+    const passed: Element[] = [];
+    let at = isElement(node) ? node : parentOf(node);
+    while (at && !read.has(at)) {
+      if (at.matches(SKIPPED)) return false;
+      passed.push(at);
+      at = parentOf(at);
+    }
+    for (const element of passed) read.add(element);
+    return true;
+  };
 }
 
 const REFUSALS =

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it } from 'vitest';
-import { forbidsMarking, isRead } from '@/lib/page/reading-rules';
+import { createReadingRules, forbidsMarking } from '@/lib/page/reading-rules';
 
 beforeEach(() => {
   document.head.replaceChildren();
@@ -8,7 +8,7 @@ beforeEach(() => {
 });
 
 const isTextRead = (selector: string) =>
-  isRead(document.querySelector(selector)?.firstChild ?? document);
+  createReadingRules()(document.querySelector(selector)?.firstChild ?? document);
 
 it.each([
   '<noscript class="at">1</noscript>',
@@ -42,7 +42,7 @@ it('does not read a shadow root whose element the page has opted out', () => {
   document.body.innerHTML = '<div data-agent-widget="off"><section></section></div>';
   const shadow = document.querySelector('section')?.attachShadow({ mode: 'open' });
   if (shadow) shadow.innerHTML = '<p>1</p>';
-  expect(isRead(shadow?.querySelector('p')?.firstChild ?? document)).toBe(false);
+  expect(createReadingRules()(shadow?.querySelector('p')?.firstChild ?? document)).toBe(false);
 });
 
 it('reads a text that is nested deeper than a function may call itself', () => {
@@ -52,7 +52,7 @@ it('reads a text that is nested deeper than a function may call itself', () => {
     at.prepend(inner);
     at = inner;
   }
-  expect(isRead(at)).toBe(true);
+  expect(createReadingRules()(at)).toBe(true);
 });
 
 it.each([
