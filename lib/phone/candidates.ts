@@ -15,19 +15,24 @@ const AFTER = 24;
 const LONGEST = 360;
 
 const DIGIT = /[\d０-９]/g;
+/** Tried at the first of the digits that stand together only. */
+const FIRST = '(?<![\\d０-９])';
+/** Between two digits stand a few marks at most; more, as in laid out text, part two numbers. */
+const NEXT =
+  '(?:[\\s().\\-/[\\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}[\\d０-９])';
 /**
- * At least seven digits, the shortest national number. Between two digits stand a few marks at most;
- * more, as in laid out text, part two numbers. A run is bounded, for an endless one would be more than
- * an expression can take.
+ * At least seven digits, the shortest national number. A run is bounded, for an endless one would be
+ * more than an expression can take.
  */
-const RUN =
-  /(?<![\d０-９])[\d０-９](?:[\s().\-/[\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}[\d０-９]){6,34}[\d０-９]*/g;
+const RUN = RegExp(`${FIRST}[\\d０-９]${NEXT}{6,34}[\\d０-９]*`, 'g');
 
 /**
- * Seven digits of which two are never further apart than in a candidate, nor parted by a letter.
- * Tried at the first of the digits that stand together only, as a candidate begins there.
+ * Where a run begins. A date with spaces, of which tables are full, is none in any country, since
+ * nobody parts the digits of a number so twice; only behind a plus might it be one.
  */
-const MAY_HOLD = /(?<![\d０-９])[\d０-９](?:[^\dA-Za-z０-９]{0,6}[\d０-９]){6}/;
+const MAY_HOLD = RegExp(
+  `${FIRST}(?!(?<![+(＋（])(?!00)\\d\\d?\\.\\s\\d\\d?\\.\\s\\d{4}(?![\\d０-９]))[\\d０-９]${NEXT}{6}`,
+);
 
 /**
  * Where the text may hold a candidate, or the end of one; null when it holds none. Much cheaper
