@@ -56,8 +56,6 @@ export interface FoundNumbers {
 /** No number is split over more texts. */
 const MOST_TEXTS = 100;
 
-const NONE: readonly Entry[] = [];
-
 const placeIn = (range: Range): Place => [
   range.startContainer,
   range.startOffset,
@@ -90,15 +88,18 @@ const isRefusal = (found: Found): found is FoundRefusal => !isNumber(found);
 
 /** A range that follows the page's changes slows them down, so it lives while somebody holds it. */
 class Findspot {
-  private made: WeakRef<Range> | undefined;
+  #made: WeakRef<Range> | undefined;
+  readonly #place: Place;
 
-  constructor(private readonly place: Place) {}
+  constructor(place: Place) {
+    this.#place = place;
+  }
 
   get range(): Range {
-    let range = this.made?.deref();
+    let range = this.#made?.deref();
     if (!range) {
-      range = rangeOf(this.place);
-      this.made = new WeakRef(range);
+      range = rangeOf(this.#place);
+      this.#made = new WeakRef(range);
     }
     return range;
   }
@@ -115,7 +116,7 @@ export function createFoundNumbers(marks?: Marks): FoundNumbers {
   /** Looked for when somebody asks. */
   let roots: ShadowRoot[] | null = null;
 
-  const inText = (node: Node) => byText.get(node) ?? NONE;
+  const inText = (node: Node) => byText.get(node) ?? [];
   const found = () => [...entries].map((entry) => entry.found);
 
   function remove(entry: Entry): void {

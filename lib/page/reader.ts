@@ -25,14 +25,12 @@ export interface Reader {
 function judgedIn(candidates: readonly Candidate[], verdicts: readonly Verdict[]) {
   const judged = new Map<number, { end: number; by: Judged }>();
   const put = (at: number, by: Judged) => judged.set(at + by.start, { end: at + by.end, by });
-  let index = 0;
-  for (const { start } of candidates) {
+  for (const [index, { start }] of candidates.entries()) {
     const verdict = verdicts[index];
     for (const refused of verdict?.refused ?? []) {
       if (!judged.has(start + refused.start)) put(start, refused);
     }
     for (const number of verdict?.numbers ?? []) put(start, number);
-    index += 1;
   }
   return judged;
 }

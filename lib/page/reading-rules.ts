@@ -1,3 +1,5 @@
+import { composedParent } from './composed-tree';
+
 /** Reads like one word with what stands beside it, unlike a paragraph or a cell. */
 const INLINE = new Set(
   'a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strong sub sup time u var'.split(
@@ -16,14 +18,6 @@ export function isText(node: Node): node is Text {
   return node.nodeType === 3;
 }
 
-/** The element a node stands in, out of a shadow root as well. */
-function parentOf(node: Node): Element | null {
-  const { parentElement } = node;
-  if (parentElement) return parentElement;
-  const root = node.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-}
-
 /** Whether the text of an element goes on in the text around it. */
 export function isInline(node: Node): boolean {
   const element = node as Element;
@@ -32,16 +26,15 @@ export function isInline(node: Node): boolean {
 
 /** Tells of texts and elements whether they are to be read, for as long as the page does not change. */
 export function createReadingRules(): (node: Node) => boolean {
-  const read = new Set<Element>();
+  const read = new Set<Node>();
   return (node) => {
-    const passed: Element[] = [];
-    let at = isElement(node) ? node : parentOf(node);
-    while (at && !read.has(at)) {
-      if (at.matches(SKIPPED)) return false;
+    const passed: Node[] = [];
+    // A page may nest deeper than a function may call itself.
+    for (let at: Node | null = node; at && !read.has(at); at = composedParent(at)) {
+      if (isElement(at) && at.matches(SKIPPED)) return false;
       passed.push(at);
-      at = parentOf(at);
     }
-    for (const element of passed) read.add(element);
+    for (const one of passed) read.add(one);
     return true;
   };
 }

@@ -95,7 +95,7 @@ export function startScanner(
         watched.add(shadow);
         observer.observe(shadow, WATCHED);
         await readTree(shadow);
-      } else if (!lateTimer && isUndefined(host)) lateTimer = lookLater(FIRST_LOOK_MS);
+      } else if (isUndefined(host)) lateTimer ??= lookLater(FIRST_LOOK_MS);
       count += 1;
       if (count % LOOK_EVERY === 0 && turn.isOver()) await pause();
       if (signal.aborted) return;

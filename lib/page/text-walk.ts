@@ -64,8 +64,7 @@ export function* suspectsBelow(
       while (node && at < text.length && before === version()) {
         const hint = mayHoldCandidate(text.slice(at, at + MOST_CHARACTERS + OVERLAP));
         let to = at + (hint ? hint.end : MOST_CHARACTERS);
-        if (hint) at += hint.start;
-        else at = to;
+        at = hint ? at + hint.start : to;
         if (!hint) yield null;
         while (node && at < to && before === version()) {
           if (isAt(at, until)) {

@@ -7,6 +7,7 @@ type Judged = (verdicts: readonly Verdict[]) => void;
 
 /** A question, and what has been said of it; nothing as long as it waits in a batch. */
 interface Asked {
+  readonly key: string;
   readonly question: Question;
   readonly batch: Batch;
   verdict?: Verdict;
@@ -14,7 +15,7 @@ interface Asked {
 
 /** Questions that are asked together, and who waits for the answers. */
 interface Batch {
-  readonly asked: Map<string, Asked>;
+  readonly asked: Asked[];
   readonly waiting: (() => void)[];
 }
 
@@ -47,15 +48,13 @@ export function createVerdicts(ask: AskRecognise, signal: AbortSignal): Verdicts
     const { asked, waiting } = batch;
     open = null;
     underway += 1;
-    const recognised = await ask([...asked.values()].map(({ question }) => question));
+    const recognised = await ask(asked.map(({ question }) => question));
     underway -= 1;
     if (signal.aborted) return;
-    let index = 0;
-    for (const [key, one] of asked) {
+    for (const [index, one] of asked.entries()) {
       one.verdict = recognised?.[index] ?? NOTHING;
-      index += 1;
       // An answer that did not come is no verdict to keep; the others are kept as long as there is room.
-      if (!recognised && known.get(key) === one) known.delete(key);
+      if (!recognised && known.get(one.key) === one) known.delete(one.key);
     }
     for (const told of waiting) told();
     flush();
@@ -74,10 +73,10 @@ export function createVerdicts(ask: AskRecognise, signal: AbortSignal): Verdicts
     const key = keyOf(question);
     let asked = known.get(key);
     if (!asked) {
-      if (open?.asked.size === BATCH_SIZE) void send(open);
-      open ??= { asked: new Map(), waiting: [] };
-      asked = { question, batch: open };
-      open.asked.set(key, asked);
+      if (open?.asked.length === BATCH_SIZE) void send(open);
+      open ??= { asked: [], waiting: [] };
+      asked = { key, question, batch: open };
+      open.asked.push(asked);
       known.set(key, asked);
     }
     return asked;

@@ -14,24 +14,24 @@ const AFTER = 24;
 /** Numbers near each other are judged together, as long as one message takes it. */
 const LONGEST = 360;
 
-const DIGIT = /[\d０-９]/g;
-/** Tried at the first of the digits that stand together only. */
-const FIRST = '(?<![\\d０-９])';
+const ONE = '[\\d０-９]';
+const DIGIT = RegExp(ONE, 'g');
+/** Looked for at the first of the digits that stand together only. */
+const FIRST = `(?<!${ONE})`;
 /** Between two digits stand a few marks at most; more, as in laid out text, part two numbers. */
-const NEXT =
-  '(?:[\\s().\\-/[\\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}[\\d０-９])';
+const NEXT = `(?:[\\s().\\-/[\\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}${ONE})`;
 /**
  * At least seven digits, the shortest national number. A run is bounded, for an endless one would be
  * more than an expression can take.
  */
-const RUN = RegExp(`${FIRST}[\\d０-９]${NEXT}{6,34}[\\d０-９]*`, 'g');
+const RUN = RegExp(`${FIRST}${ONE}${NEXT}{6,34}${ONE}*`, 'g');
 
 /**
- * Where a run begins. A date with spaces, of which tables are full, is none in any country, since
- * nobody parts the digits of a number so twice; only behind a plus might it be one.
+ * Where a run begins. A date with spaces, of which tables are full, is a number in no country, since
+ * nobody parts digits so twice; only behind a plus or two zeros might it be one.
  */
 const MAY_HOLD = RegExp(
-  `${FIRST}(?!(?<![+(＋（])(?!00)\\d\\d?\\.\\s\\d\\d?\\.\\s\\d{4}(?![\\d０-９]))[\\d０-９]${NEXT}{6}`,
+  `${FIRST}(?!(?<![+(])(?!00)\\d\\d?\\.\\s\\d\\d?\\.\\s\\d{4}(?!${ONE}))${ONE}${NEXT}{6}`,
 );
 
 /**
