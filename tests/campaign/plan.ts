@@ -112,7 +112,7 @@ function planTrouble(random: () => number, index: number): PlannedTrouble {
   const [from, to] = lasting[kind];
   return {
     kind,
-    gapMs: between(random, 500, 4_000),
+    gapMs: between(random, 1_500, 8_000),
     afterRingMs: random() < 0.5 ? between(random, 0, LONGEST_TELLING_MS) : null,
     lastsMs: between(random, from, to),
     isHelped: index % UNHELPED_EVERY !== UNHELPED_EVERY - 1,

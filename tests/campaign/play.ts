@@ -237,8 +237,9 @@ async function playIn(
       () => isWatched,
       LISTEN_EVERY_MS,
       async () => {
+        const askedMs = Date.now();
         const states = await centre.browser.audioStates();
-        listenings.push({ atMs: Date.now(), sounds: states.includes('running') });
+        listenings.push({ askedMs, atMs: Date.now(), sounds: states.includes('running') });
       },
     ),
   ]);

@@ -24,11 +24,14 @@ export interface Away {
 export interface Look {
   readonly atMs: number;
   readonly notes: readonly string[];
+  /** Those that it says it has shown since the look before; Chromium does not say. */
+  readonly shown: readonly string[];
   readonly badge: string;
 }
 
-/** Whether anything was heard at one moment. */
+/** Whether anything was heard at a moment between two. */
 export interface Listening {
+  readonly askedMs: number;
   readonly atMs: number;
   readonly sounds: boolean;
 }
@@ -47,7 +50,7 @@ export interface CampaignLog {
 }
 
 /** A pull reply and what follows from it, on a machine that does much else. */
-export const REPLY_MS = 1_500;
+export const REPLY_MS = 1_000;
 /** To find a device and start to sound. */
 const SOUND_MS = 2_000;
 
@@ -142,7 +145,10 @@ function told(ring: Ring, { looks, aways }: CampaignLog) {
   return {
     ring,
     isOwed: isOwed(ring, aways),
-    times: shown.length,
+    times: Math.max(
+      shown.length,
+      looks.flatMap((look) => look.shown).filter((note) => note === noteOf(ring)).length,
+    ),
     isOld: shown.some(({ fromMs }) => fromMs > ring.untilMs + REPLY_MS),
     wasAsleep: shown.some(
       ({ fromMs }) => fromMs > ring.untilMs + REPLY_MS && isJustAwake(fromMs, aways),
@@ -150,8 +156,7 @@ function told(ring: Ring, { looks, aways }: CampaignLog) {
     endedLate: shown.length > 0 && goneMs > tellableEndMs + REPLY_MS,
     /** Where no trouble was in the way. */
     startedAfterMs: isStartPlain && shown[0] ? shown[0].fromMs - ring.fromMs : null,
-    endedAfterMs:
-      shown.length > 0 && tellableEndMs === ring.untilMs ? goneMs - ring.untilMs : null,
+    endedAfterMs: shown.length > 0 && tellableEndMs === ring.untilMs ? goneMs - ring.untilMs : null,
   };
 }
 
@@ -175,7 +180,9 @@ export function tally(log: CampaignLog) {
   const notes = log.rings.map((ring) => told(ring, log));
   const owed = notes.filter((note) => note.isOwed);
   const looks = log.looks.filter(({ atMs }) => isSettled(atMs, REPLY_MS, log, badgeAt));
-  const listenings = log.listenings.filter(({ atMs }) => isSettled(atMs, SOUND_MS, log, soundsAt));
+  const listenings = log.listenings.filter(({ askedMs, atMs }) =>
+    isSettled(atMs, SOUND_MS + atMs - askedMs, log, soundsAt),
+  );
   const pops = log.rings
     .filter(({ reach, type }) => reach === 'own' && type === 'CALL')
     .map((ring) => openedFor(ring, log));

@@ -7,7 +7,11 @@ interface Tab {
 }
 
 interface Api {
-  notifications: { getAll(): Promise<object> };
+  notifications: {
+    getAll(): Promise<object>;
+    /** Firefox only. */
+    onShown?: { addListener(listener: (id: string) => void): void };
+  };
   action: { getBadgeText(of: object): Promise<string> };
   runtime: { sendMessage(message: object): Promise<unknown> };
   tabs: {
@@ -19,6 +23,10 @@ interface Api {
 
 declare const browser: Api | undefined;
 declare const chrome: Api;
+/** In the page, what was shown since the last look. */
+declare global {
+  var shownNotes: string[];
+}
 
 /** A page of the extension that asks the browser what it shows. It wakes no worker unless told to. */
 export interface Watcher {
@@ -30,9 +38,11 @@ export interface Watcher {
 
 const TAB_STAYS_MS = 1_000;
 
-function closeNewTabs(page: Page): Promise<void> {
+function prepare(page: Page): Promise<void> {
   return page.evaluate((staysMs) => {
-    const { tabs } = typeof browser === 'undefined' ? chrome : browser;
+    const { tabs, notifications } = typeof browser === 'undefined' ? chrome : browser;
+    globalThis.shownNotes = [];
+    notifications.onShown?.addListener((id) => globalThis.shownNotes.push(id));
     tabs.onCreated.addListener(({ id }) => {
       if (id !== undefined) setTimeout(() => void tabs.remove(id).catch(() => {}), staysMs);
     });
@@ -41,7 +51,7 @@ function closeNewTabs(page: Page): Promise<void> {
 
 export async function openWatcher(centre: ContactCentre): Promise<Watcher> {
   const page = await centre.browser.openExtensionPage('options.html', 'window');
-  await closeNewTabs(page);
+  await prepare(page);
   return {
     look: () =>
       page.evaluate(async () => {
@@ -50,7 +60,8 @@ export async function openWatcher(centre: ContactCentre): Promise<Watcher> {
           api.notifications.getAll(),
           api.action.getBadgeText({}),
         ]);
-        return { atMs: Date.now(), notes: Object.keys(notes), badge };
+        const shown = globalThis.shownNotes.splice(0);
+        return { atMs: Date.now(), notes: Object.keys(notes), shown, badge };
       }),
     send: (message) =>
       page.evaluate(
