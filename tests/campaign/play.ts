@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ACTIVITY_TYPES } from '@/lib/daktela/activity';
 import type { BrowserName } from '../browsers/find';
 import { ANNA, type ContactCentre, openContactCentre } from '../e2e/support/contact-centre';
-import { eventually } from '../e2e/support/eventually';
 import { acceptActivity, closeActivity, leaveCall, ringAt } from '../simulator/activity-moves';
 import type { World } from '../simulator/world';
 import { type CallersPage, serveCallersPage } from './callers-page';
@@ -190,6 +189,42 @@ async function repeatedly(isOver: () => boolean, everyMs: number, work: () => Pr
   }
 }
 
+/** Looks and listens without end, until nothing is shown or heard any more. */
+function startWatching({ browser }: ContactCentre, watcher: Watcher) {
+  const looks: Look[] = [];
+  const listenings: Listening[] = [];
+  let isOver = false;
+  const watching = Promise.all([
+    repeatedly(
+      () => isOver,
+      LOOK_EVERY_MS,
+      async () => {
+        looks.push(await watcher.look());
+      },
+    ),
+    repeatedly(
+      () => isOver,
+      LISTEN_EVERY_MS,
+      async () => {
+        const askedMs = Date.now();
+        const states = await browser.audioStates();
+        listenings.push({ askedMs, atMs: Date.now(), sounds: states.includes('running') });
+      },
+    ),
+  ]);
+  const isQuiet = () => looks.at(-1)?.notes.length === 0 && listenings.at(-1)?.sounds === false;
+  return {
+    /** An alert that does not end is for the tally to tell. */
+    async untilQuiet() {
+      const endMs = Date.now() + ALL_OVER_WITHIN_MS;
+      while (!isQuiet() && Date.now() < endMs) await pause(LOOK_EVERY_MS);
+      isOver = true;
+      await watching;
+      return { looks, listenings };
+    },
+  };
+}
+
 async function prepare(centre: ContactCentre, page: CallersPage): Promise<Watcher> {
   const { view } = await centre.openDesk();
   await centre.signIn(view);
@@ -221,28 +256,8 @@ async function playIn(
     lateBack: [],
     onRing: new Set(),
   };
-  const looks: Look[] = [];
-  const listenings: Listening[] = [];
+  const watching = startWatching(centre, watcher);
   let isRung = false;
-  let isWatched = false;
-  const watching = Promise.all([
-    repeatedly(
-      () => isWatched,
-      LOOK_EVERY_MS,
-      async () => {
-        looks.push(await watcher.look());
-      },
-    ),
-    repeatedly(
-      () => isWatched,
-      LISTEN_EVERY_MS,
-      async () => {
-        const askedMs = Date.now();
-        const states = await centre.browser.audioStates();
-        listenings.push({ askedMs, atMs: Date.now(), sounds: states.includes('running') });
-      },
-    ),
-  ]);
 
   async function playTroubles(): Promise<void> {
     for (let index = 0; !isRung && plan.troubles.length > 0; index += 1) {
@@ -261,12 +276,7 @@ async function playIn(
   }
   isRung = true;
   await troubled;
-  const isQuiet = () => looks.at(-1)?.notes.length === 0 && listenings.at(-1)?.sounds === false;
-  await eventually(() => {
-    if (!isQuiet()) throw new Error('An alert has not ended.');
-  }, ALL_OVER_WITHIN_MS).catch(() => {});
-  isWatched = true;
-  await watching;
+  const { looks, listenings } = await watching.untilQuiet();
   return {
     log: { rings: stage.rings, aways: stage.aways, looks, listenings, openings: page.openings },
     lateBack: stage.lateBack,

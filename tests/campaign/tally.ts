@@ -50,7 +50,7 @@ export interface CampaignLog {
 }
 
 /** A pull reply and what follows from it, on a machine that does much else. */
-export const REPLY_MS = 1_000;
+const REPLY_MS = 1_000;
 /** To find a device and start to sound. */
 const SOUND_MS = 2_000;
 
@@ -70,7 +70,7 @@ function presentIn(fromMs: number, untilMs: number, aways: readonly Away[]): [nu
 }
 
 /** An alert is owed to a ring during which the agent could be told for as long as a reply takes. */
-export function isOwed({ fromMs, untilMs }: Ring, aways: readonly Away[]): boolean {
+function isOwed({ fromMs, untilMs }: Ring, aways: readonly Away[]): boolean {
   return presentIn(fromMs, untilMs, aways).some(([from, until]) => until - from >= REPLY_MS);
 }
 
@@ -89,7 +89,7 @@ interface Shown {
 }
 
 /** Each time that something appeared and went. */
-export function appearancesOf(note: string, looks: readonly Look[]): Shown[] {
+function appearancesOf(note: string, looks: readonly Look[]): Shown[] {
   const shown: { fromMs: number; goneMs: number }[] = [];
   let isThere = false;
   for (const { atMs, notes } of looks) {
