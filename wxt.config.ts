@@ -173,12 +173,14 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'agent-widget@daktela-agent-widget.app',
-              strict_min_version: '142.0',
+              strict_min_version: '140.0',
               // Firefox counts all that leaves the browser, to whomever: here to the agent's own Daktela.
               data_collection_permissions: {
                 required: ['authenticationInfo', 'personallyIdentifyingInfo'],
               },
             },
+            // Only there such a statement is younger; the desk itself is made for computers.
+            gecko_android: { strict_min_version: '142.0' },
           },
         }
       : // Firefox gives an administrator's values as they are.

@@ -13,7 +13,9 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
-          include: ['tests/{lib,components,simulator,corpus,crm,browsers}/**/*.test.{ts,tsx}'],
+          include: [
+            'tests/{lib,components,simulator,corpus,crm,browsers,campaign}/**/*.test.{ts,tsx}',
+          ],
           exclude: ['tests/lib/platform/**'],
           // Property tests and killed workers take their time on a busy machine.
           testTimeout: 30_000,

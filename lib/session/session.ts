@@ -255,8 +255,11 @@ export function createSession(ports: SessionPorts): Session {
       return;
     }
     const fresh = !isStale(agent.state, clock.now());
-    // Before the next state is applied it must be known whether an earlier life has done so.
-    loop.start(fresh && agent.state.nextState === null ? agent.hash : '');
+    // What rings may be over since, and that must not wait for the end of a held poll. And before the
+    // next state is applied it must be known whether an earlier life has done so.
+    const { activities, nextState } = agent.state;
+    const isSure = fresh && activities.length === 0 && nextState === null;
+    loop.start(isSure ? agent.hash : '');
     if (!fresh) await agent.apply({ type: 'resumed' });
   }
 

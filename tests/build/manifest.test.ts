@@ -124,14 +124,14 @@ it('runs as a service worker in Chrome 120 and later', () => {
   expect(manifest.background.service_worker).toBe('background.js');
 });
 
-it('runs as an event page under a fixed id in Firefox 142 and later', () => {
+it('runs as an event page under a fixed id in Firefox 140 and later', () => {
   const manifest = JSON.parse(readFileSync(join(buildDir('firefox'), 'manifest.json'), 'utf8'));
   expect(manifest.manifest_version).toBe(3);
   expect(manifest.background.scripts).toEqual(['background.js']);
   expect(manifest.background.persistent).toBeUndefined();
   expect(manifest.browser_specific_settings.gecko).toMatchObject({
     id: 'agent-widget@daktela-agent-widget.app',
-    strict_min_version: '142.0',
+    strict_min_version: '140.0',
   });
 });
 

@@ -78,6 +78,8 @@ export interface Desk {
   /** Stops the service worker or event page at once, in the middle of whatever it does. */
   killWorker(): Promise<void>;
   workerIsRunning(): Promise<boolean>;
+  /** Stops all of the browser's processes for so long, as a computer does that sleeps. */
+  sleepFor(ms: number): Promise<void>;
   /** Ends the browser and starts it again with the same profile, as a person does. */
   restart(): Promise<void>;
   screenshot(page: Page, file: string): Promise<void>;

@@ -10,6 +10,7 @@ import { type FirefoxScope, firefoxScopeOf } from './firefox-scope';
 import { evaluateInFirefoxWorld } from './firefox-world';
 import { openProfile, type Profile } from './profile';
 import { pointAt, selectText } from './selection';
+import { sleepBrowser } from './sleep';
 import { untilLoaded } from './until';
 import { cardViewOf } from './view';
 
@@ -105,6 +106,7 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, addonI
     evaluateInContentWorld: <T>(page: Page, expression: string) =>
       inWorld(page, expression) as Promise<T>,
     pageCard: (page) => cardViewOf(page, (expression) => inWorld(page, expression)),
+    sleepFor: (ms) => sleepBrowser(running.browser, ms),
     async restart() {
       await running.browser.close();
       running = await start(profile, options, addonId);

@@ -148,6 +148,23 @@ describe('several calls', () => {
       'ring:c3',
     ]);
   });
+
+  it('are not told of by one notification because of one that is most likely over', () => {
+    const state = ringing([call, second, third], { unconfirmed: ['c1'] });
+    const memory = { ...NO_MEMORY, shown: ['ring:c1', 'ring:c2'] };
+    expect(idsOf(alerts(state, { memory }))).toEqual(['ring:c1', 'ring:c2', 'ring:c3']);
+  });
+
+  it('stay told of by one notification until it is known for sure that they are fewer', () => {
+    const state = ringing([call, second, third], { unconfirmed: ['c1'] });
+    const memory = { ...NO_MEMORY, shown: ['rings'] };
+    expect(idsOf(alerts(state, { memory }))).toEqual(['rings']);
+  });
+
+  it('of which one is most likely over do not have it shown anew', () => {
+    const state = ringing([call, second], { unconfirmed: ['c1'] });
+    expect(idsOf(alerts(state))).toEqual(['ring:c2']);
+  });
 });
 
 it('an e-mail offered to the agent is shown in silence', () => {
