@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
@@ -9,6 +9,7 @@ const NAME = 'Agent Widget for Daktela';
 const ANY_SITE = ['https://*/*', 'http://*/*'];
 
 const LOCALES = 'lib/i18n/locales';
+const POLICY_SCHEMA = 'policy-schema.json';
 
 /** Each language is a file that is read when it is chosen; the scripts that must not wait hold English too. */
 function localeFiles() {
@@ -50,6 +51,20 @@ function plainDynamicImport(): Plugin {
   };
 }
 
+/**
+ * Nothing we show is markup, so the one way in which the view library can make text into markup leads
+ * to text as well: whatever a server or a page says, none of our pages can be made to run it.
+ */
+function noMarkupInPages(): Plugin {
+  return {
+    name: 'no-markup-in-pages',
+    transform: (code, id) =>
+      id.includes('/node_modules/preact/')
+        ? { code: code.replace(/\.innerHTML(?=\s*=[^=])/g, '.textContent'), map: null }
+        : null,
+  };
+}
+
 /** Pages and popups pay for every byte of these scripts, so they are made small once more. */
 function smallestScripts(): Plugin {
   return {
@@ -87,13 +102,32 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   publicDir: 'components/public',
+  // What a reviewer needs to make the package anew, and nothing that happens to lie around.
+  zip: {
+    excludeSources: ['**'],
+    includeSources: [
+      '{components,docs,entrypoints,lib}/**',
+      '{README,SECURITY}.md',
+      'package{,-lock}.json',
+      'tsconfig.json',
+      'wxt.config.ts',
+    ],
+  },
   autoIcons: { baseIconPath: 'components/brand/icon.svg', developmentIndicator: false },
   hooks: {
     // The framework takes the name of the button from the popup's <title>, which has one language only.
     'build:manifestGenerated'(_, { action }) {
       if (action) action.default_title = '__MSG_actionTitle__';
     },
-    'build:publicAssets': (_, files) => void files.push(...localeFiles()),
+    'build:publicAssets': (wxt, files) => {
+      files.push(...localeFiles());
+      if (wxt.config.browser !== 'firefox') {
+        files.push({
+          absoluteSrc: resolve('lib/settings', POLICY_SCHEMA),
+          relativeDest: POLICY_SCHEMA,
+        });
+      }
+    },
   },
   vite: () => ({
     plugins: [
@@ -101,6 +135,7 @@ export default defineConfig({
       nativeApiInPages(),
       plainDynamicImport(),
       noFrameworkInPages(),
+      noMarkupInPages(),
       smallestScripts(),
     ],
     build: { modulePreload: false },
@@ -153,10 +188,16 @@ export default defineConfig({
             gecko: {
               id: 'agent-widget@daktela-agent-widget.app',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
+              // Firefox counts all that leaves the browser, to whomever: here to the agent's own Daktela.
+              data_collection_permissions: {
+                required: ['authenticationInfo', 'personallyIdentifyingInfo'],
+              },
             },
+            // Only there such a statement is younger; the desk itself is made for computers.
+            gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : // Firefox gives an administrator's values as they are.
+        { minimum_chrome_version: '120', storage: { managed_schema: POLICY_SCHEMA } }),
   }),
 });

@@ -1,21 +1,29 @@
-import { Check, CirclePause, Info } from 'lucide';
+import { Check, CirclePause, Info, LockKeyhole } from 'lucide';
 import { type SiteState, siteStateOf } from '@/lib/session/click-to-call-matches';
+import { isLocked, mayChange } from '@/lib/settings/policy';
 import { covers, isOnSite, patternTextOf, readSitePattern } from '@/lib/settings/site-patterns';
-import { paused, turnedOn } from '@/lib/settings/sites';
+import { paused, type Sites, turnedOn } from '@/lib/settings/sites';
 import { Button } from './button';
 import { useDesk } from './desk-ports';
 import { Icon } from './icon';
+import { LockedNote } from './locked-note';
 import { NumbersOfPage } from './numbers-of-page';
 
-const ICONS = { on: Check, blocked: CirclePause, other: Info } as const;
+const ICONS = { on: Check, blocked: CirclePause, locked: LockKeyhole, other: Info } as const;
 
-function StateLine({ state, text }: { state: 'on' | 'blocked' | 'other'; text: string }) {
+function StateLine({ state, text }: { state: keyof typeof ICONS; text: string }) {
   return (
     <p class={`site-state site-state-${state}`}>
       <Icon node={ICONS[state]} size={16} />
       <span>{text}</span>
     </p>
   );
+}
+
+const OFF = ['blocked', 'notListed', 'notAllowed', 'off'] as const;
+
+function isOff(state: SiteState): state is (typeof OFF)[number] {
+  return OFF.some((each) => each === state);
 }
 
 interface ClickToCallSiteProps {
@@ -29,28 +37,43 @@ const isEverywhere = (granted: readonly string[]) =>
 /** Whether click-to-call is on for the page in front, why not, and what can be done about it. */
 export function ClickToCallSite({ address, granted }: ClickToCallSiteProps) {
   const desk = useDesk();
-  const { t, place, state, settings, changeSettings, requestHost, requestAllSites } = desk;
+  const { t, place, state, settings, policy, changeSettings, requestHost, requestAllSites } = desk;
   const { sites } = settings.value;
   const signIn = state.value?.signIn;
   const daktelaOrigin = signIn?.phase === 'signedIn' ? signIn.origin : null;
   const isKnown = address !== null || place === 'popup';
-  const here: SiteState = siteStateOf(address ?? '', { sites, granted, daktelaOrigin });
+  const here: SiteState = siteStateOf(address ?? '', {
+    sites,
+    granted,
+    daktelaOrigin,
+    isListLocked: isLocked(policy.value, 'sites.listed'),
+  });
   const everywhere =
     isEverywhere(granted) && (sites.mode === 'all' || sites.mode === 'allButBlocked');
   const page = address !== null && URL.canParse(address) ? new URL(address) : null;
 
-  function turnOn(url: URL): void {
+  const mayBecome = (wanted: Sites) => mayChange(policy.value, settings.value, { sites: wanted });
+
+  function sitesWith(url: URL): Sites {
     const isHere = (entry: string) => {
       const reading = readSitePattern(entry);
       return reading.ok && isOnSite(url, reading.pattern);
     };
+    return turnedOn(sites, patternTextOf(url), isHere);
+  }
+
+  function turnOn(url: URL): void {
     // The prompt closes the popup in some browsers, so what is wanted is written first.
-    changeSettings({ sites: turnedOn(sites, patternTextOf(url), isHere) });
+    changeSettings({ sites: sitesWith(url) });
     void requestHost(url.origin);
   }
 
+  const sitesEverywhere: Sites = {
+    ...sites,
+    mode: sites.mode === 'all' ? 'all' : 'allButBlocked',
+  };
   function turnOnEverywhere(): void {
-    changeSettings({ sites: { ...sites, mode: 'allButBlocked' } });
+    changeSettings({ sites: sitesEverywhere });
     void requestAllSites();
   }
 
@@ -60,26 +83,32 @@ export function ClickToCallSite({ address, granted }: ClickToCallSiteProps) {
         <>
           <div class="site-line">
             <StateLine state="on" text={t('sites.onHere', { host: page.host })} />
-            <Button
-              look="quiet"
-              onClick={() => changeSettings({ sites: paused(sites, patternTextOf(page)) })}
-            >
-              {t('sites.pause')}
-            </Button>
+            {mayBecome(paused(sites, patternTextOf(page))) ? (
+              <Button
+                look="quiet"
+                onClick={() => changeSettings({ sites: paused(sites, patternTextOf(page)) })}
+              >
+                {t('sites.pause')}
+              </Button>
+            ) : (
+              <LockedNote text={t('settings.lockedByAdmin')} />
+            )}
           </div>
           <NumbersOfPage pageHost={page.host} />
         </>
       )}
-      {here === 'blocked' && page && (
-        <>
-          <StateLine state="blocked" text={t('sites.blocked', { host: page.host })} />
-          <Button onClick={() => turnOn(page)}>{t('sites.turnOnAgain')}</Button>
-        </>
+      {isOff(here) && page && !mayBecome(sitesWith(page)) && (
+        <StateLine state="locked" text={t('sites.lockedOff', { host: page.host })} />
       )}
-      {(here === 'notListed' || here === 'notAllowed' || here === 'off') && page && (
+      {isOff(here) && page && mayBecome(sitesWith(page)) && (
         <>
-          <StateLine state="other" text={t(`sites.${here}`, { host: page.host })} />
-          <Button onClick={() => turnOn(page)}>{t('sites.thisSite')}</Button>
+          <StateLine
+            state={here === 'blocked' ? 'blocked' : 'other'}
+            text={t(`sites.${here}`, { host: page.host })}
+          />
+          <Button onClick={() => turnOn(page)}>
+            {t(here === 'blocked' ? 'sites.turnOnAgain' : 'sites.thisSite')}
+          </Button>
         </>
       )}
       {(here === 'daktela' || here === 'unreadable') && isKnown && (
@@ -89,9 +118,11 @@ export function ClickToCallSite({ address, granted }: ClickToCallSiteProps) {
       {everywhere ? (
         <StateLine state="on" text={t('sites.onEverywhere')} />
       ) : (
-        <Button look="quiet" onClick={turnOnEverywhere}>
-          {t('sites.allSites')}
-        </Button>
+        mayBecome(sitesEverywhere) && (
+          <Button look="quiet" onClick={turnOnEverywhere}>
+            {t('sites.allSites')}
+          </Button>
+        )
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { History } from '@/lib/agent/history';
+import type { UnansweredRings } from '@/lib/agent/ring-time';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Language } from '@/lib/i18n/languages';
@@ -11,6 +12,7 @@ import type { PageNumbers } from '@/lib/messages/page-numbers';
 import type { DialPlan } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
+import type { Policy } from '@/lib/settings/policy';
 import type { Place, Settings } from '@/lib/settings/settings';
 import type { Commands } from './commands';
 
@@ -39,7 +41,11 @@ export interface DeskPorts {
   readonly draft: ReadonlySignal<SignInDraft | null>;
   saveDraft(draft: SignInDraft): void;
   readonly settings: ReadonlySignal<Settings>;
+  /** What the administrator has given and locked of them. */
+  readonly policy: ReadonlySignal<Policy>;
   changeSettings(changes: Partial<Settings>): void;
+  /** How long rings lasted that nobody took, by which their length is learned. */
+  readonly rings: ReadonlySignal<UnansweredRings>;
   readonly history: ReadonlySignal<History>;
   /** Statuses chosen for activities that are still open, in any window of the desk. */
   readonly statusChoices: ReadonlySignal<StatusChoices>;

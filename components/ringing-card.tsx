@@ -6,6 +6,10 @@ import { AcceptButton, AcceptDevice } from './accept-control';
 import { ActivityCard, waitedText } from './activity-card';
 import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
+import { fetchedPart } from './fetched-part';
+
+// Most queues do not say how long they ring, and it takes a while to learn.
+const RingCountdown = fetchedPart(async () => (await import('./ring-countdown')).RingCountdown);
 
 /** Something that rings at this agent. */
 export function RingingCard({ activity, state }: { activity: Activity; state: AgentState }) {
@@ -21,6 +25,7 @@ export function RingingCard({ activity, state }: { activity: Activity; state: Ag
       sinceMs={sinceMs}
       fact={rangLater ? waitedText(nowMs.value - createdAtMs, t) : null}
     >
+      <RingCountdown activity={activity} />
       {activity.type === 'CALL' && <AcceptDevice />}
       <AcceptButton activity={activity} look="primary" />
       <CommandButton

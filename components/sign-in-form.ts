@@ -26,6 +26,8 @@ export interface SignInForm {
   readonly stay: Signal<boolean>;
   readonly problems: ReadonlySignal<Problems>;
   restore(draft: SignInDraft): void;
+  /** Fills in what the administrator has given, over anything else only where it is locked. */
+  fillAddress(given: string | null, locked: boolean): void;
   draft(): SignInDraft;
   /** Checks every field; when something is wrong, `problems` says what. */
   check(): Checked;
@@ -73,6 +75,9 @@ export function createSignInForm(): SignInForm {
       username.value = draft.username;
       method.value = draft.method;
       stay.value = draft.stay;
+    },
+    fillAddress(given, locked) {
+      if (given !== null && (locked || address.peek() === '')) address.value = given;
     },
     draft: () => ({
       address: address.value,

@@ -1,8 +1,9 @@
-import { useSignalEffect } from '@preact/signals';
+import { untracked, useSignalEffect } from '@preact/signals';
 import { KeyRound, LogIn, ShieldCheck } from 'lucide';
 import { useMemo, useRef } from 'preact/hooks';
 import icon from '@/components/brand/icon.svg';
 import type { SignIn as SignInPhase } from '@/lib/agent/state';
+import { isLocked } from '@/lib/settings/policy';
 import { Button } from './button';
 import { type Desk, useDesk } from './desk-ports';
 import { FailureAlert, FailureMessage } from './failure-alert';
@@ -39,6 +40,9 @@ function Fields({ form }: { form: SignInForm }) {
         autocomplete="url"
         hint={t('signIn.addressHint')}
         problem={address && t(`address.${address}`)}
+        locked={
+          isLocked(desk.policy.value, 'daktelaAddress') ? t('settings.lockedByAdmin') : undefined
+        }
         onInput={save}
       />
       {form.method.value === 'password' ? (
@@ -134,7 +138,7 @@ function PermissionWait({ origin }: { origin: string }) {
 function Reason({ signIn }: { signIn: SignInPhase }) {
   const { t, commands } = useDesk();
   if (signIn.phase !== 'signedOut' || commands.failure.value !== null) return null;
-  if (signIn.ended === 'expired' || signIn.ended === 'permissionRemoved') {
+  if (signIn.ended !== null && signIn.ended !== 'byAgent') {
     return (
       <p class="alert" role="alert">
         {t(`signIn.${signIn.ended}`)}
@@ -151,12 +155,16 @@ function Reason({ signIn }: { signIn: SignInPhase }) {
 /** Logging in, from the empty form to the browser's own question. */
 export function SignIn({ signIn }: { signIn: SignInPhase }) {
   const desk = useDesk();
-  const { t, draft } = desk;
+  const { t, draft, settings, policy } = desk;
   const form = useMemo(createSignInForm, []);
   const element = useRef<HTMLFormElement>(null);
+  const fillAddress = () =>
+    form.fillAddress(settings.value.daktelaAddress, isLocked(policy.value, 'daktelaAddress'));
   useSignalEffect(() => {
     if (draft.value) form.restore(draft.value);
+    untracked(fillAddress);
   });
+  useSignalEffect(fillAddress);
 
   function onSubmit(event: Event): void {
     event.preventDefault();

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { LockedNote } from './locked-note';
 
 interface TextFieldProps {
   id: string;
@@ -8,6 +9,8 @@ interface TextFieldProps {
   autocomplete: string;
   hint?: string;
   problem?: string | undefined;
+  /** Why it can be read but not changed. */
+  locked?: string | undefined;
   onInput: () => void;
 }
 
@@ -20,9 +23,10 @@ export function TextField({
   autocomplete,
   hint,
   problem,
+  locked,
   onInput,
 }: TextFieldProps) {
-  const note = problem ?? hint;
+  const note = locked ?? problem ?? hint;
   const kind = type === 'password' ? ({ type: 'password' } as const) : ({ type: 'text' } as const);
   return (
     <div class="field">
@@ -34,6 +38,7 @@ export function TextField({
         autocomplete={autocomplete}
         autocapitalize="off"
         spellcheck={false}
+        readOnly={locked !== undefined}
         aria-invalid={problem !== undefined}
         aria-describedby={note === undefined ? undefined : `${id}-note`}
         onInput={({ currentTarget }) => {
@@ -41,7 +46,8 @@ export function TextField({
           onInput();
         }}
       />
-      {note !== undefined && (
+      {locked !== undefined && <LockedNote id={`${id}-note`} text={locked} />}
+      {locked === undefined && note !== undefined && (
         <p id={`${id}-note`} class={problem === undefined ? 'hint' : 'problem'}>
           {note}
         </p>

@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing';
 const root = new URL('..', import.meta.url).pathname;
 const resolve = { alias: { '@': root.replace(/\/$/, '') } };
 
-/** Unit tests run side by side; end-to-end tests share two cores and run one after another. */
+/** End-to-end tests come last, as they take their time; all others are quick to tell what is wrong. */
 export default defineConfig({
   test: {
     projects: [
@@ -13,7 +13,9 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
-          include: ['tests/{lib,components,simulator,corpus,crm,browsers}/**/*.test.{ts,tsx}'],
+          include: [
+            'tests/{lib,components,simulator,corpus,crm,browsers,campaign}/**/*.test.{ts,tsx}',
+          ],
           exclude: ['tests/lib/platform/**'],
           // Property tests and killed workers take their time on a busy machine.
           testTimeout: 30_000,
@@ -36,7 +38,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // They wait more than they work, and share two cores.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          globalSetup: ['tests/browsers/install.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },

@@ -12,7 +12,7 @@ interface DialExceptionsProps {
 
 /** Countries whose numbers are dialled in a form of their own. */
 export function DialExceptions({ perCountry, onChange }: DialExceptionsProps) {
-  const { t, countryName } = useSettings();
+  const { t, countryName, isLocked } = useSettings();
   const without = (country: string) =>
     Object.fromEntries(Object.entries(perCountry).filter(([code]) => code !== country));
   return (
@@ -37,16 +37,18 @@ export function DialExceptions({ perCountry, onChange }: DialExceptionsProps) {
           </button>
         </div>
       ))}
-      <CountrySelect
-        key={Object.keys(perCountry).join()}
-        id="exception-country"
-        label={t('settings.addException')}
-        none="–"
-        chosen={null}
-        onChoose={(country) => {
-          if (country !== null) onChange({ ...perCountry, [country]: 'zeros' });
-        }}
-      />
+      {!isLocked('dialling.perCountry') && (
+        <CountrySelect
+          key={Object.keys(perCountry).join()}
+          id="exception-country"
+          label={t('settings.addException')}
+          none="–"
+          chosen={null}
+          onChoose={(country) => {
+            if (country !== null) onChange({ ...perCountry, [country]: 'zeros' });
+          }}
+        />
+      )}
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import { LANGUAGE_CODES, LANGUAGES, type LanguageChoice } from '@/lib/i18n/languages';
 import { ChoiceCards } from './choice-cards';
+import { Lockable } from './lockable';
 import { SettingsGroup } from './settings-group';
 import { useSettings } from './settings-ports';
 
@@ -14,12 +15,14 @@ export function LanguageSettings() {
   }));
   return (
     <SettingsGroup name="language" title={t('settings.language')} lead={t('settings.languageLead')}>
-      <ChoiceCards
-        label={t('settings.language')}
-        choices={[{ value: 'auto', title: automatic }, ...languages]}
-        chosen={settings.language}
-        onChoose={(language) => change({ language })}
-      />
+      <Lockable path="language">
+        <ChoiceCards
+          label={t('settings.language')}
+          choices={[{ value: 'auto', title: automatic }, ...languages]}
+          chosen={settings.language}
+          onChoose={(language) => change({ language })}
+        />
+      </Lockable>
     </SettingsGroup>
   );
 }

@@ -3,13 +3,20 @@ import { useMemo, useState } from 'preact/hooks';
 import icon from '@/components/brand/icon.svg';
 import { Icon } from '@/components/icon';
 import type { Language } from '@/lib/i18n/languages';
+import { isLocked } from '@/lib/settings/policy';
 import type { Settings } from '@/lib/settings/settings';
+import { AlertSettings } from './alert-settings';
+import { AlertTest } from './alert-test';
 import { DiallingSettings } from './dialling-settings';
+import { FileSettings } from './file-settings';
 import { LanguageSettings } from './language-settings';
 import { MarksSettings } from './marks-settings';
+import { PolicyNotice } from './policy-notice';
+import { ScreenPopSettings } from './screen-pop-settings';
 import { type SettingsDesk, type SettingsPorts, SettingsProvider } from './settings-ports';
 import { SiteSettings } from './site-settings';
 import { TaughtSettings } from './taught-settings';
+import { ToneSettings } from './tone-settings';
 
 function useCountryName(language: Language) {
   return useMemo(() => {
@@ -46,6 +53,7 @@ export function SettingsPage({ ports }: { ports: SettingsPorts }) {
     language,
     settings,
     countryName,
+    isLocked: (path) => isLocked(ports.policy.value, path),
     change,
     save,
     searched,
@@ -75,11 +83,17 @@ export function SettingsPage({ ports }: { ports: SettingsPorts }) {
             <p>{t('settings.notSaved')}</p>
           </div>
         )}
+        <PolicyNotice />
+        <AlertSettings />
+        <ToneSettings />
+        <AlertTest />
+        <ScreenPopSettings />
         <SiteSettings />
         <MarksSettings />
         <TaughtSettings />
         <DiallingSettings />
         <LanguageSettings />
+        <FileSettings />
         <p class="hint settings-nothing">{t('search.nothing')}</p>
       </main>
     </SettingsProvider>

@@ -3,8 +3,11 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '@/lib/i18n/languages';
 import type { SettingsTranslate, SettingsWords } from '@/lib/i18n/settings-words';
+import type { Policy } from '@/lib/settings/policy';
+import type { SettingPath, Values } from '@/lib/settings/setting-paths';
 import type { Settings } from '@/lib/settings/settings';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
+import type { AlertPorts } from './alert-ports';
 
 /** Everything the settings need from the world outside. */
 export interface SettingsPorts {
@@ -12,8 +15,16 @@ export interface SettingsPorts {
   readonly words: ReadonlySignal<SettingsWords | null>;
   /** Null until the stored ones were read. */
   readonly settings: ReadonlySignal<Settings | null>;
+  /** What the administrator has given and locked of them. */
+  readonly policy: ReadonlySignal<Policy>;
   /** Rejects when the browser does not keep them. */
   changeSettings(changes: Partial<Settings>): Promise<void>;
+  /** The same for what a file holds. */
+  changeValues(values: Values): Promise<void>;
+  /** All that was chosen, to be put back later; what it is made of is the store's own matter. */
+  readChosen(): Promise<unknown>;
+  /** An empty object stands for nothing chosen. Rejects when the browser does not keep it. */
+  restoreChosen(chosen: unknown): Promise<void>;
   /** The one of our languages that the browser asks for. */
   readonly browserLanguage: Language;
   /** The host permissions that the browser has given. */
@@ -30,6 +41,7 @@ export interface SettingsPorts {
   removeTaught(number: TaughtNumber): Promise<void>;
   /** ISO code of the country that goes with the browser's languages. */
   readonly browserCountry: string;
+  readonly alerts: AlertPorts;
 }
 
 export interface SettingsDesk extends Omit<SettingsPorts, 'words' | 'settings' | 'changeSettings'> {
@@ -39,6 +51,8 @@ export interface SettingsDesk extends Omit<SettingsPorts, 'words' | 'settings' |
   readonly settings: Settings;
   /** A country by its name in that language. */
   countryName(code: string): string;
+  /** Whether an administrator has set it for good. */
+  isLocked(path: SettingPath): boolean;
   /** Saves a change, or says that it was not saved. */
   change(changes: Partial<Settings>): void;
   /** Does what is to be stored, or says that it was not. Resolves true when it was. */

@@ -2,6 +2,7 @@ import { Check, CircleAlert, X } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import { Button } from '@/components/button';
 import { Icon } from '@/components/icon';
+import { LockedNote } from '@/components/locked-note';
 import { hostPermissionOf } from '@/lib/daktela/address';
 import type { SettingsTranslate } from '@/lib/i18n/settings-words';
 import { grantedUnlisted, isAllowed, patternsOf } from '@/lib/session/click-to-call-matches';
@@ -88,7 +89,8 @@ interface EntryProps {
   /** Null where it does not matter what the browser allows. */
   standing: Standing | null;
   onAllow?: () => void;
-  onRemove: () => void;
+  /** Undefined where it may not be removed. */
+  onRemove?: (() => void) | undefined;
 }
 
 function Entry({ site, standing, onAllow, onRemove }: EntryProps) {
@@ -116,14 +118,16 @@ function Entry({ site, standing, onAllow, onRemove }: EntryProps) {
           {t('siteSettings.allowShort')}
         </button>
       )}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('siteSettings.remove', { site })}
-        onClick={onRemove}
-      >
-        <Icon node={X} size={16} />
-      </button>
+      {onRemove && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('siteSettings.remove', { site })}
+          onClick={onRemove}
+        >
+          <Icon node={X} size={16} />
+        </button>
+      )}
     </li>
   );
 }
@@ -131,12 +135,14 @@ function Entry({ site, standing, onAllow, onRemove }: EntryProps) {
 /** The entries of one list, with what the browser has to say about each. */
 export function SiteList({ list }: { list: 'listed' | 'blocked' }) {
   const desk = useSettings();
-  const { t, settings, change, allow, disallow } = desk;
+  const { t, settings, isLocked, change, allow, disallow } = desk;
   const { sites } = settings;
   const granted = desk.granted.value;
   const daktelaOrigin = desk.daktelaOrigin.value;
   const texts = sites[list];
-  const ofBrowser = list === 'listed' ? grantedUnlisted({ sites, granted, daktelaOrigin }) : [];
+  const locked = isLocked(`sites.${list}`);
+  const rules = { sites, granted, daktelaOrigin, isListLocked: locked };
+  const ofBrowser = list === 'listed' ? grantedUnlisted(rules) : [];
 
   const withoutPermission = (patterns: readonly SitePattern[]) =>
     patterns.filter((pattern) => !isAllowed(pattern, granted)).flatMap(permissionsFor);
@@ -179,7 +185,7 @@ export function SiteList({ list }: { list: 'listed' | 'blocked' }) {
               site={text}
               standing={standingOf(text)}
               onAllow={() => void allow(patternsOf([text]).flatMap(permissionsFor))}
-              onRemove={() => remove(text)}
+              onRemove={locked ? undefined : () => remove(text)}
             />
           ))}
           {ofBrowser
@@ -194,7 +200,11 @@ export function SiteList({ list }: { list: 'listed' | 'blocked' }) {
             ))}
         </ul>
       )}
-      <AddSites label={t(`siteSettings.${list}Add`)} there={texts} onAdd={add} />
+      {locked ? (
+        <LockedNote text={t('settings.lockedByAdmin')} />
+      ) : (
+        <AddSites label={t(`siteSettings.${list}Add`)} there={texts} onAdd={add} />
+      )}
     </SettingsRow>
   );
 }

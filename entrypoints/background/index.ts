@@ -3,6 +3,7 @@ import type { Asked } from '@/lib/agent/asked';
 import { badgeOf } from '@/lib/agent/badge';
 import { askedBy } from '@/lib/agent/note-buttons';
 import type { AgentState } from '@/lib/agent/state';
+import { isTestNote } from '@/lib/agent/test-ring';
 import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
 import type { Failure } from '@/lib/daktela/failure';
 import { ENGLISH } from '@/lib/i18n/english';
@@ -12,9 +13,11 @@ import type { PageAddress, Sender } from '@/lib/messages/protocol';
 import type { PageHello, Question, Recognised } from '@/lib/messages/reply';
 import { applyTaught } from '@/lib/phone/taught';
 import { alertRecord } from '@/lib/platform/alert-record';
+import { onAlertTest } from '@/lib/platform/alert-test';
 import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
+import { closeStorageToPages } from '@/lib/platform/closed-storage';
 import { onKeyCommands, onStepCommands } from '@/lib/platform/commands';
 import {
   createMenu,
@@ -34,6 +37,7 @@ import { onOmnibox } from '@/lib/platform/omnibox';
 import { onCardWanted } from '@/lib/platform/page-card';
 import { createPageDials } from '@/lib/platform/page-dials';
 import { hostPermission, onPermissionsChanged } from '@/lib/platform/permissions';
+import { readPolicy } from '@/lib/platform/policy';
 import { rememberedLogin } from '@/lib/platform/remembered-login';
 import { openRingDesk } from '@/lib/platform/ring-desk';
 import { createRinger } from '@/lib/platform/ringer';
@@ -45,12 +49,14 @@ import { addTaught, onTaughtChanged, readTaught } from '@/lib/platform/taught-nu
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
 import { loadPageWords, loadWords, watchWords } from '@/lib/platform/words';
 import { createAlertKeeper } from '@/lib/session/alert-keeper';
+import { createAlertTest } from '@/lib/session/alert-test';
 import { createDialDesk } from '@/lib/session/dial-desk';
 import { createEventLog } from '@/lib/session/event-log';
 import { createKeyDesk } from '@/lib/session/key-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
 import { lookOf } from '@/lib/settings/marks';
+import { isLocked, requiredOrigin } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
 import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
@@ -107,12 +113,13 @@ export default defineBackground(() => {
   const signedInOrigin = ({ signIn }: AgentState) =>
     signIn.phase === 'signedIn' ? signIn.origin : null;
 
+  const alertTest = createAlertTest(clock);
   const alerts = createAlertKeeper({
     clock,
     store: alertRecord,
     async context() {
       await known;
-      return { settings: settings.alerts, words };
+      return { settings: alertTest.settings(settings.alerts), words };
     },
     notes,
     ringer: createRinger(),
@@ -132,11 +139,12 @@ export default defineBackground(() => {
     loginClient: (origin) => createLoginClient(server(origin)),
     client: (origin, token) => createDaktelaClient(server(origin), token),
     hostPermission,
+    requiredOrigin: async () => requiredOrigin(await readPolicy()),
     show(state) {
       drawBadge(state);
       void pageDials.follow(state);
-      void alerts.show(state);
       keyDesk.show(state);
+      void alerts.show(alertTest.seen(state, words.t));
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
     },
@@ -226,12 +234,12 @@ export default defineBackground(() => {
   async function checkAlerts(): Promise<void> {
     await session.resume();
     drawBadge(session.state);
-    await alerts.show(session.state);
+    await alerts.show(alertTest.seen(session.state, words.t));
   }
 
   async function noticed(id: string): Promise<void> {
     await session.resume();
-    await alerts.noticed(id, session.state);
+    await alerts.noticed(id, alertTest.seen(session.state, words.t));
   }
 
   async function tryOut(asked: Asked): Promise<Failure | null> {
@@ -241,6 +249,7 @@ export default defineBackground(() => {
   }
 
   async function pressed(id: string, button: number): Promise<void> {
+    if (isTestNote(id)) return noticed(id);
     await known;
     await session.resume();
     const asked = askedBy(id, button, session.state, settings);
@@ -283,6 +292,7 @@ export default defineBackground(() => {
     checkAlerts,
   };
 
+  void closeStorageToPages();
   onMessage(answer);
   onCardWanted();
   onStepCommands();
@@ -297,6 +307,16 @@ export default defineBackground(() => {
     if (clock.now() - startedAtMs < JUST_STARTED_MS) log.note({ kind: 'woken' });
     return checkAlerts();
   });
+  onAlertTest(
+    (rungs, stop) => {
+      alertTest.start(rungs, stop);
+      void checkAlerts();
+    },
+    () => {
+      alertTest.end();
+      void checkAlerts();
+    },
+  );
   onNotes({
     clicked: (id) => void noticed(id).then(openRingDesk),
     pressed: (id, button) => void pressed(id, button),
@@ -321,12 +341,16 @@ export default defineBackground(() => {
   onToolbarButton();
   // They call at every start too.
   watchPart(
-    ({ sites: wanted }) => wanted,
+    ({ sites: wanted }, policy) => [wanted, isLocked(policy, 'sites.listed')],
     () => void reconcileSites(),
   );
   watchPart(
     ({ idle }) => idle,
     () => void checkIdle(),
+  );
+  watchPart(
+    (_, policy) => requiredOrigin(policy),
+    () => void session.checkAddress(),
   );
   watchPart(
     ({ marks }) => marks,

@@ -1,4 +1,5 @@
 import './style.css';
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { PageWords } from '@/lib/i18n/page-words';
 import type { CallPhase, PageHello, Recognised } from '@/lib/messages/reply';
@@ -8,7 +9,7 @@ import { createLifeline, type LifelineRuntime } from '@/lib/page/lifeline';
 import { createMarks } from '@/lib/page/marks';
 import { createNumbersPort, type TellingPort } from '@/lib/page/numbers-port';
 import { isAlive, showAlive } from '@/lib/page/one-instance';
-import { CARD_PORT } from '@/lib/page/page-card';
+import { CARD_ELEMENT, CARD_PORT } from '@/lib/page/page-card';
 import { forbidsMarking } from '@/lib/page/reading-rules';
 import { startScanner } from '@/lib/page/scanner';
 import type { Look } from '@/lib/settings/marks';
@@ -41,8 +42,7 @@ interface ExtensionApi {
   };
 }
 
-declare const browser: ExtensionApi | undefined;
-declare const chrome: ExtensionApi;
+const api: ExtensionApi = browser;
 
 /** What its marks look like; null where this script has no business. */
 async function lookHere(send: Send): Promise<Look | null> {
@@ -121,9 +121,10 @@ export default defineContentScript({
   cssInjectionMode: 'manifest',
   main() {
     if (isAlive() || forbidsMarking(document)) return;
+    // Firefox ends the script of an extension that is replaced before it can take its card away.
+    document.querySelector(CARD_ELEMENT)?.remove();
     const stop = new AbortController();
     showAlive(stop.signal);
-    const api = typeof browser === 'undefined' ? chrome : browser;
     const send = createSend((message) => api.runtime.sendMessage(message));
     void lookHere(send).then((look) => {
       if (look) run(api, send, look, stop);

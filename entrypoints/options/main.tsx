@@ -1,11 +1,20 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import type { AlertPorts, AudioOutput } from '@/components/options/alert-ports';
 import { SettingsPage } from '@/components/options/settings-page';
 import type { SettingsPorts } from '@/components/options/settings-ports';
 import '@/components/styles/settings.css';
+import { ringsOnTelephone } from '@/lib/agent/telephone';
 import { languageFor } from '@/lib/i18n/languages';
 import type { SettingsWords } from '@/lib/i18n/settings-words';
 import { homeCountry } from '@/lib/phone/home-country';
+import { notificationsAllowed, startTestRing } from '@/lib/platform/alert-test-page';
+import {
+  allowOutputs,
+  canChooseOutput,
+  onOutputsChanged,
+  readOutputs,
+} from '@/lib/platform/audio-outputs';
 import { watchPageWords } from '@/lib/platform/page-words';
 import {
   grantedOrigins,
@@ -13,15 +22,26 @@ import {
   removeOrigins,
   requestOrigins,
 } from '@/lib/platform/permissions';
-import { changeSettings, watchSettings } from '@/lib/platform/settings';
+import {
+  changeSettings,
+  changeValues,
+  readChosen,
+  restoreChosen,
+  watchSettings,
+} from '@/lib/platform/settings';
+import { openShortcutSettings, readShortcuts } from '@/lib/platform/shortcuts';
 import { watchState } from '@/lib/platform/store';
+import { browserName, readSystem } from '@/lib/platform/system';
 import { addTaught, removeTaught, watchTaught } from '@/lib/platform/taught-numbers';
+import { playSample } from '@/lib/platform/tone-sample';
 import { loadSettingsWords } from '@/lib/platform/words';
+import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import type { Settings } from '@/lib/settings/settings';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
 
 const words = signal<SettingsWords | null>(null);
 const settings = signal<Settings | null>(null);
+const policy = signal<Policy>(NO_POLICY);
 const granted = signal<readonly string[]>([]);
 const daktelaOrigin = signal<string | null>(null);
 const taught = signal<readonly TaughtNumber[]>([]);
@@ -30,10 +50,41 @@ async function readGranted(): Promise<void> {
   granted.value = await grantedOrigins();
 }
 
+const onTelephone = signal(false);
+const outputs = signal<readonly AudioOutput[]>([]);
+
+async function findOutputs(): Promise<void> {
+  outputs.value = await readOutputs();
+}
+
+const alerts: AlertPorts = {
+  onTelephone,
+  canChooseOutput: canChooseOutput(),
+  outputs,
+  async allowOutputs() {
+    const isAllowed = await allowOutputs();
+    if (isAllowed) await findOutputs();
+    return isAllowed;
+  },
+  playSample,
+  test: {
+    browserName: browserName(navigator.userAgent),
+    readSystem,
+    notificationsAllowed,
+    readShortcuts,
+    openShortcutSettings,
+    ring: startTestRing,
+  },
+};
+
 const ports: SettingsPorts = {
   words,
   settings,
+  policy,
   changeSettings,
+  changeValues,
+  readChosen,
+  restoreChosen,
   browserLanguage: languageFor('auto', navigator.languages),
   granted,
   daktelaOrigin,
@@ -43,22 +94,28 @@ const ports: SettingsPorts = {
   addTaught,
   removeTaught,
   browserCountry: homeCountry(null, navigator.languages),
+  alerts,
 };
 
 watchPageWords(loadSettingsWords, (next) => {
   words.value = next;
 });
-watchSettings((next) => {
+watchSettings((next, given) => {
+  policy.value = given;
   settings.value = next;
 });
-watchState(({ signIn }) => {
+watchState((state) => {
+  const { signIn } = state;
   daktelaOrigin.value = 'origin' in signIn ? signIn.origin : null;
+  onTelephone.value = ringsOnTelephone(state);
 });
 watchTaught((next) => {
   taught.value = next;
 });
 onPermissionsChanged(readGranted);
 void readGranted();
+onOutputsChanged(() => void findOutputs());
+void findOutputs();
 effect(() => {
   const t = words.value?.t;
   if (t) document.title = `${t('settings.title')} · ${t('product.name')}`;

@@ -4,11 +4,13 @@ import { App } from '@/components/app';
 import type { DeskPorts, FrontSite } from '@/components/desk-ports';
 import '@/components/styles/desk.css';
 import { type History, NO_HISTORY } from '@/lib/agent/history';
+import type { UnansweredRings } from '@/lib/agent/ring-time';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import type { Words } from '@/lib/i18n/words';
 import type { PageNumbers } from '@/lib/messages/page-numbers';
 import type { DialPlan } from '@/lib/messages/reply';
+import { watchRings } from '@/lib/platform/alert-record';
 import { openDeskWindow, rememberBounds } from '@/lib/platform/desk-window';
 import { createFrontTab } from '@/lib/platform/front-tab';
 import { watchHistory } from '@/lib/platform/history-store';
@@ -28,6 +30,7 @@ import { saveStatusChoices, watchStatusChoices } from '@/lib/platform/status-cho
 import { watchState } from '@/lib/platform/store';
 import { loadWords } from '@/lib/platform/words';
 import type { SignInDraft } from '@/lib/session/sign-in';
+import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS, PLACES, placeOf, type Settings } from '@/lib/settings/settings';
 
 // The popup, the side panel and the window are this one program; their pages differ in this word.
@@ -37,6 +40,8 @@ const words = signal<Words | null>(null);
 const nowMs = signal(Date.now());
 const draft = signal<SignInDraft | null>(null);
 const settings = signal<Settings>(DEFAULT_SETTINGS);
+const rings = signal<UnansweredRings>({});
+const policy = signal<Policy>(NO_POLICY);
 const history = signal<History>(NO_HISTORY);
 const statusChoices = signal<StatusChoices>({});
 const site = signal<FrontSite>({ address: null, granted: null });
@@ -70,7 +75,9 @@ const ports: DeskPorts = {
   draft,
   saveDraft,
   settings,
+  policy,
   changeSettings: (changes) => void changeSettings(changes),
+  rings,
   history,
   statusChoices,
   saveStatusChoices(choices) {
@@ -100,8 +107,12 @@ watchState((next) => {
   state.value = next;
   nowMs.value = Date.now();
 });
-watchSettings((next) => {
+watchSettings((next, given) => {
+  policy.value = given;
   settings.value = next;
+});
+watchRings((next) => {
+  rings.value = next;
 });
 watchHistory((next) => {
   history.value = next;

@@ -83,7 +83,7 @@ interface Alert {
 }
 
 function alertsFrom(state: AgentState, { settings, memory }: AlertContext): Alert[] {
-  const onTelephone = ringsOnTelephone(state);
+  const onTelephone = settings.quietOnTelephone && ringsOnTelephone(state);
   const alert = (reach: Reach, id: string, activity: Activity): Alert => ({
     id,
     reach,
@@ -122,14 +122,30 @@ function noteOf({ id, reach, activity, rungs }: Alert, context: AlertContext): N
   };
 }
 
-/** One for each, or one for all of them. */
-function notesOf(alerts: readonly Alert[], reach: Reach, context: AlertContext): Note[] {
+/**
+ * One for each, or one for all of them. What the last reply did not mention is most likely over: it
+ * keeps what is shown and changes nothing else, until the next reply has told for sure.
+ */
+function notesOf(
+  alerts: readonly Alert[],
+  reach: Reach,
+  { unconfirmed }: AgentState,
+  context: AlertContext,
+): Note[] {
   const { t } = context.words;
+  const { shown } = context.memory;
+  const manyId = reach === 'own' ? 'rings' : 'waits';
   const told = alerts.filter((alert) => alert.reach === reach && alert.rungs.notification);
-  if (told.length < MANY) return told.map((alert) => noteOf(alert, context));
+  const sure = told.filter(({ activity }) => !unconfirmed.includes(activity.name));
+  const counted = shown.includes(manyId) ? told : sure;
+  if (counted.length < MANY) {
+    return told
+      .filter((alert) => sure.includes(alert) || shown.includes(alert.id))
+      .map((alert) => noteOf(alert, context));
+  }
   return [
     {
-      id: reach === 'own' ? 'rings' : 'waits',
+      id: manyId,
       title: t(reach === 'own' ? 'alert.manyRing' : 'alert.manyWait'),
       message: t('alert.openDesk'),
       buttons: [],
@@ -246,8 +262,8 @@ export function alertsOf(state: AgentState, context: AlertContext, nowMs: number
   const alerts = alertsFrom(state, context);
   return {
     notes: [
-      ...notesOf(alerts, 'own', context),
-      ...notesOf(alerts, 'pool', context),
+      ...notesOf(alerts, 'own', state, context),
+      ...notesOf(alerts, 'pool', state, context),
       ...pauseNotes(state, context),
       ...leftNotes(state, context),
       ...notices,

@@ -26,9 +26,10 @@ export type SignIn =
 
 /**
  * `expired`: the server no longer knows the token and there was no way to renew it;
- * `permissionRemoved`: the browser may not reach the Daktela host any more.
+ * `permissionRemoved`: the browser may not reach the Daktela host any more;
+ * `addressLocked`: the administrator lets agents sign in to another instance only.
  */
-export type SignOutReason = 'byAgent' | 'expired' | 'permissionRemoved';
+export type SignOutReason = 'byAgent' | 'expired' | 'permissionRemoved' | 'addressLocked';
 
 /** How the pull loop gets on with the server. */
 export type Link = 'connecting' | 'connected' | 'reconnecting' | 'offline';

@@ -89,7 +89,12 @@ const STATES = [
     loggingIn: true,
     signedIn: true,
   }),
-  ...all<SignOutReason>({ byAgent: true, expired: true, permissionRemoved: true }),
+  ...all<SignOutReason>({
+    byAgent: true,
+    expired: true,
+    permissionRemoved: true,
+    addressLocked: true,
+  }),
   ...all<Link>({ connecting: true, connected: true, reconnecting: true, offline: true }),
   ...all<Extension['state']>({ Session: true, Idle: true, Paused: true, Unknown: true }),
   ...all<Extension['device']>({ Idle: true, Busy: true, Unavailable: true }),

@@ -21,9 +21,10 @@ const WORDS: Readonly<Record<string, PageKey>> = {
 /** The reply to a dial in the server's own words, where it has some, and in ours. */
 export function callOutcome(reply: Reply, t: TranslateFor<PageKey>): CallOutcome {
   if (reply.ok) return { ok: true };
-  const { kind, messages } = reply.error;
+  const { kind, messages, obstacle } = reply.error;
   const words = messages.join(' ');
   const ours = t(WORDS[kind] ?? 'failure.other');
+  if (obstacle) return { ok: false, text: words || ours, advice: t(`nextStep.${obstacle}`) };
   if (words === '') {
     return { ok: false, text: ours, advice: kind === 'refused' ? t('card.tryAgain') : '' };
   }

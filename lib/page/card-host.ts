@@ -18,6 +18,8 @@ export interface CardHost {
    */
   show(anchor: Node, atOnce: boolean): void;
   hide(): void;
+  /** Whether it is where it was put; a page can take it away. */
+  isThere(): boolean;
   place(beside: DOMRect, rightToLeft: boolean): void;
   /** Whether this is a click of a person who has had the time to see what they click. */
   isMeant(event: Event): boolean;
@@ -97,6 +99,14 @@ export function createCardHost(
 
   const options = { signal, capture: true };
   document.addEventListener(
+    'beforetoggle',
+    ({ target }) => {
+      // What comes to lie above the card is told of only after a click on it could have come.
+      if (isShown && target !== element) wait();
+    },
+    options,
+  );
+  document.addEventListener(
     'toggle',
     (event) => {
       const opened = (event as ToggleEvent).newState === 'open';
@@ -123,6 +133,7 @@ export function createCardHost(
       leaveTopLayer();
       element.remove();
     },
+    isThere: () => isShown && element.matches(':popover-open'),
     place(beside, rightToLeft) {
       placeStyle.textContent = '';
       const { width, height } = element.getBoundingClientRect();

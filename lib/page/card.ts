@@ -292,7 +292,7 @@ export function createCard(document: Document, ports: CardPorts, signal: AbortSi
       show(target, target.anchor.getBoundingClientRect(), '', false);
       void dial();
     },
-    isFor: (anchor) => shown?.target.anchor === anchor,
+    isFor: (anchor) => shown?.target.anchor === anchor && host.isThere(),
     leave,
     close,
     moved(within) {
@@ -307,7 +307,9 @@ export function createCard(document: Document, ports: CardPorts, signal: AbortSi
       }
     },
     covers: (x, y) =>
-      shown !== null && isOnWay(x, y, shown.beside, host.element.getBoundingClientRect()),
+      shown !== null &&
+      host.isThere() &&
+      isOnWay(x, y, shown.beside, host.element.getBoundingClientRect()),
     isHost: (target) => target === host.element,
   };
 }

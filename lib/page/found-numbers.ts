@@ -34,8 +34,9 @@ export interface Entry {
 export interface FoundNumbers {
   /**
    * @param place where it stands, when that is known without its range
+   * @param text what stands there, when that is known
    */
-  add(found: Found, place?: Place): Entry;
+  add(found: Found, place?: Place, text?: string): Entry;
   remove(entry: Entry): void;
   /** Forgets what no longer stands where it was found. */
   sweep(): void;
@@ -65,6 +66,7 @@ const placeIn = (range: Range): Place => [
 /** The texts that a place spreads over. */
 function nodesOf([start, , end]: Place): Node[] {
   const nodes = [start];
+  if (start === end) return nodes;
   const walker = document.createTreeWalker(start.getRootNode(), NodeFilter.SHOW_TEXT);
   walker.currentNode = start;
   while (nodes.at(-1) !== end && nodes.length < MOST_TEXTS && walker.nextNode()) {
@@ -85,20 +87,27 @@ const isNumber = (found: Found): found is FoundNumber => 'dial' in found;
 const isRefusal = (found: Found): found is FoundRefusal => !isNumber(found);
 
 /** A range that follows the page's changes slows them down, so it lives while somebody holds it. */
+class Findspot {
+  #made: WeakRef<Range> | undefined;
+  readonly #place: Place;
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  get range(): Range {
+    let range = this.#made?.deref();
+    if (!range) {
+      range = rangeOf(this.#place);
+      this.#made = new WeakRef(range);
+    }
+    return range;
+  }
+}
+
+/** A page may hold thousands, so each is made with as little as possible. */
 export function foundAt(place: Place, by: RecognisedNumber | RefusedNumber): Found {
-  let made: WeakRef<Range> | undefined;
-  const { start: _start, end: _end, ...facts } = by;
-  return {
-    ...facts,
-    get range() {
-      let range = made?.deref();
-      if (!range) {
-        range = rangeOf(place);
-        made = new WeakRef(range);
-      }
-      return range;
-    },
-  };
+  return Object.assign(new Findspot(place), by);
 }
 
 export function createFoundNumbers(marks?: Marks): FoundNumbers {
@@ -125,10 +134,10 @@ export function createFoundNumbers(marks?: Marks): FoundNumbers {
     entry && isNumber(entry.found) ? entry.found : null;
 
   return {
-    add(found, place = placeIn(found.range)) {
+    add(found, place = placeIn(found.range), text = textAt(place)) {
       const nodes = nodesOf(place);
       const mark = isNumber(found) ? marks?.add(place) : undefined;
-      const entry = { found, place, text: textAt(place), nodes, mark };
+      const entry = { found, place, text, nodes, mark };
       entries.add(entry);
       for (const node of nodes) byText.set(node, [...inText(node), entry]);
       roots = null;

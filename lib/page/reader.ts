@@ -26,10 +26,11 @@ function judgedIn(candidates: readonly Candidate[], verdicts: readonly Verdict[]
   const judged = new Map<number, { end: number; by: Judged }>();
   const put = (at: number, by: Judged) => judged.set(at + by.start, { end: at + by.end, by });
   for (const [index, { start }] of candidates.entries()) {
-    for (const refused of verdicts[index]?.refused ?? []) {
+    const verdict = verdicts[index];
+    for (const refused of verdict?.refused ?? []) {
       if (!judged.has(start + refused.start)) put(start, refused);
     }
-    for (const number of verdicts[index]?.numbers ?? []) put(start, number);
+    for (const number of verdict?.numbers ?? []) put(start, number);
   }
   return judged;
 }
@@ -66,11 +67,12 @@ export function createReader(
 
   function put(run: TextRun, start: number, end: number, by: Judged): Entry | null {
     const place = placeOf(run, start, end);
-    if (!place?.[0].isConnected || textAt(place) !== run.text.slice(start, end)) return null;
+    const text = run.text.slice(start, end);
+    if (!place?.[0].isConnected || textAt(place) !== text) return null;
     const before = numbers
       .inText(place[0])
       .find((entry) => isSame(entry.found, by) && entry.place[1] === place[1] && stands(entry));
-    return before ?? numbers.add(foundAt(place, by), place);
+    return before ?? numbers.add(foundAt(place, by), place, text);
   }
 
   function settle(

@@ -1,16 +1,14 @@
+import { composedParent } from './composed-tree';
+
 /** Reads like one word with what stands beside it, unlike a paragraph or a cell. */
 const INLINE = new Set(
   'a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strong sub sup time u var'.split(
     ' ',
   ),
 );
-const SKIPPED = new Set(
-  'title script style noscript code pre kbd samp textarea option svg math iframe agent-widget-card'.split(
-    ' ',
-  ),
-);
 const OPT_OUT = 'data-agent-widget';
-const EDITABLE = 'contenteditable';
+/** Marks would be in the way where somebody writes. */
+const SKIPPED = `title,script,style,noscript,code,pre,kbd,samp,textarea,option,svg,math,iframe,agent-widget-card,[${OPT_OUT}=off],[contenteditable]:not([contenteditable=false])`;
 
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1;
@@ -20,41 +18,24 @@ export function isText(node: Node): node is Text {
   return node.nodeType === 3;
 }
 
-function isShadowRoot(node: Node): node is ShadowRoot {
-  return node.nodeType === 11 && 'host' in node;
-}
-
 /** Whether the text of an element goes on in the text around it. */
 export function isInline(node: Node): boolean {
-  return (
-    isElement(node) && INLINE.has(node.localName) && !node.shadowRoot && !node.hasAttribute(OPT_OUT)
-  );
+  const element = node as Element;
+  return INLINE.has(element.localName) && !element.shadowRoot && !element.hasAttribute(OPT_OUT);
 }
-
-/** Marks would be in the way where somebody writes. */
-function isSkipped(element: Element): boolean {
-  return (
-    SKIPPED.has(element.localName) ||
-    element.getAttribute(OPT_OUT) === 'off' ||
-    (element.getAttribute(EDITABLE) ?? 'false') !== 'false'
-  );
-}
-
-export type ReadingRules = (node: Node | null) => boolean;
 
 /** Tells of texts and elements whether they are to be read, for as long as the page does not change. */
-export function createReadingRules(): ReadingRules {
-  const known = new Map<Node, boolean>();
-  return function isRead(node): boolean {
-    if (!node) return true;
-    const parent = isShadowRoot(node) ? node.host : node.parentNode;
-    if (!isElement(node)) return isRead(parent);
-    let read = known.get(node);
-    if (read === undefined) {
-      read = !isSkipped(node) && isRead(parent);
-      known.set(node, read);
+export function createReadingRules(): (node: Node) => boolean {
+  const read = new Set<Node>();
+  return (node) => {
+    const passed: Node[] = [];
+    // A page may nest deeper than a function may call itself.
+    for (let at: Node | null = node; at && !read.has(at); at = composedParent(at)) {
+      if (isElement(at) && at.matches(SKIPPED)) return false;
+      passed.push(at);
     }
-    return read;
+    for (const one of passed) read.add(one);
+    return true;
   };
 }
 

@@ -29,7 +29,7 @@ interface Listeners {
 }
 
 const WATCHED = { childList: true, characterData: true, subtree: true };
-/** Suspects read between two looks at the clock. */
+/** Texts read, or elements asked, between two looks at the clock. */
 const LOOK_EVERY = 8;
 /** After a reading the page has the thread to itself for so many times as long. */
 const REST = 4;
@@ -96,7 +96,8 @@ export function startScanner(
         observer.observe(shadow, WATCHED);
         await readTree(shadow);
       } else if (isUndefined(host)) lateTimer ??= lookLater(FIRST_LOOK_MS);
-      if (turn.isOver()) await pause();
+      count += 1;
+      if (count % LOOK_EVERY === 0 && turn.isOver()) await pause();
       if (signal.aborted) return;
     }
   }

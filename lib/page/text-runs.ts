@@ -31,11 +31,12 @@ const MOST_STEPS = 200;
 
 /** The node after a node and all that is in it, as long as only inline elements are left for it. */
 function nodeBeside(node: Node, forward: boolean): Node | null {
-  for (let at: Node | null = node; at; at = at.parentNode) {
+  let at: Node | null = node;
+  do {
     const beside = forward ? at.nextSibling : at.previousSibling;
     if (beside) return beside;
-    if (!at.parentNode || !isInline(at.parentNode)) return null;
-  }
+    at = at.parentNode;
+  } while (at && isInline(at));
   return null;
 }
 

@@ -35,40 +35,43 @@ export function* suspectsBelow(
   version: () => number,
 ): Generator<Suspect | null, boolean, number | undefined> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const step = (until: Node | null): Text | null => {
-    const node = walker.nextNode();
-    return node !== until && node && isText(node) ? node : null;
+  let node: Text | null = null;
+  let nodeAt = 0;
+
+  const step = (until: Node | null): void => {
+    const next = walker.nextNode();
+    node = next === until ? null : (next as Text | null);
   };
 
+  /** Goes on to the text that holds a place. Returns whether it has come there. */
+  function isAt(at: number, until: Node | null): boolean {
+    for (let steps = 0; node && steps < MOST_STEPS; steps += 1) {
+      const end = nodeAt + node.length;
+      if (end > at) return true;
+      nodeAt = end;
+      step(until);
+    }
+    return false;
+  }
+
   /** Returns whether it came to the end. */
-  function* read(
-    from: Text | null,
-    until: Text | null,
-  ): Generator<Suspect | null, boolean, number | undefined> {
-    let node = from;
+  function* read(until: Text | null): Generator<Suspect | null, boolean, number | undefined> {
     while (node) {
       const text = textBetween(root, node, until);
       const before = version();
-      let nodeAt = 0;
+      nodeAt = 0;
       let at = 0;
-      let steps = 0;
       while (node && at < text.length && before === version()) {
         const hint = mayHoldCandidate(text.slice(at, at + MOST_CHARACTERS + OVERLAP));
         let to = at + (hint ? hint.end : MOST_CHARACTERS);
-        if (hint) at += hint.start;
-        else at = to;
+        at = hint ? at + hint.start : to;
         if (!hint) yield null;
         while (node && at < to && before === version()) {
-          if (nodeAt + node.length <= at) {
-            nodeAt += node.length;
-            node = step(until);
-            steps += 1;
-            if (steps % MOST_STEPS === 0) yield null;
-          } else {
+          if (isAt(at, until)) {
             const readTo = yield { node, offset: at - nodeAt };
             at = Math.max(at + 1, nodeAt + (readTo ?? node.length));
             to = Math.max(to, at);
-          }
+          } else yield null;
         }
       }
       if (before === version()) return true;
@@ -78,9 +81,12 @@ export function* suspectsBelow(
   }
 
   walker.currentNode = first;
-  const firstText = isText(root) ? root : step(null);
-  if (!(yield* read(firstText, null))) return false;
+  if (isText(root)) node = root;
+  else step(null);
+  const firstText = node;
+  if (!(yield* read(null))) return false;
   if (first === root) return true;
   walker.currentNode = root;
-  return yield* read(step(firstText), firstText);
+  step(firstText);
+  return yield* read(firstText);
 }

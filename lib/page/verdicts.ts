@@ -5,9 +5,17 @@ export type AskRecognise = (questions: readonly Question[]) => Promise<Recognise
 
 type Judged = (verdicts: readonly Verdict[]) => void;
 
+/** A question, and what has been said of it; nothing as long as it waits in a batch. */
+interface Asked {
+  readonly key: string;
+  readonly question: Question;
+  readonly batch: Batch;
+  verdict?: Verdict;
+}
+
 /** Questions that are asked together, and who waits for the answers. */
 interface Batch {
-  readonly questions: Map<string, Question>;
+  readonly asked: Asked[];
   readonly waiting: (() => void)[];
 }
 
@@ -28,60 +36,69 @@ const NOTHING: Verdict = { numbers: [], refused: [] };
 
 const keyOf = ({ text, label, inColumnOfOneShape }: Question) =>
   `${inColumnOfOneShape}\n${label}\n${text}`;
-const isVerdict = (known: Verdict | Batch | undefined): known is Verdict =>
-  known !== undefined && 'refused' in known;
 
 /** What the background has said of each text, asked for once. */
 export function createVerdicts(ask: AskRecognise, signal: AbortSignal): Verdicts {
-  const known = new Map<string, Verdict | Batch>();
+  let known = new Map<string, Asked>();
   let open: Batch | null = null;
+  /** Batches that have not been answered. */
+  let underway = 0;
 
   async function send(batch: Batch): Promise<void> {
-    const recognised = await ask([...batch.questions.values()]);
+    const { asked, waiting } = batch;
+    open = null;
+    underway += 1;
+    const recognised = await ask(asked.map(({ question }) => question));
+    underway -= 1;
     if (signal.aborted) return;
-    let index = 0;
-    for (const key of batch.questions.keys()) {
-      const verdict = recognised?.[index] ?? NOTHING;
-      index += 1;
-      if (known.get(key) === batch) known.set(key, verdict);
+    for (const [index, one] of asked.entries()) {
+      one.verdict = recognised?.[index] ?? NOTHING;
+      // An answer that did not come is no verdict to keep; the others are kept as long as there is room.
+      if (!recognised && known.get(one.key) === one) known.delete(one.key);
     }
-    for (const told of batch.waiting) told();
-    // An answer that did not come is no verdict to keep; the others are kept as long as there is room.
-    if (!recognised) for (const key of batch.questions.keys()) known.delete(key);
-    // Who waits for two answers may have to ask again for one that was forgotten meanwhile.
+    for (const told of waiting) told();
     flush();
-    for (const [key, answer] of known) {
+    for (const [key, { verdict }] of known) {
       if (known.size <= MOST_VERDICTS) break;
-      if (isVerdict(answer)) known.delete(key);
+      if (verdict) known.delete(key);
     }
   }
 
   function flush(): void {
-    const batch = open;
-    open = null;
-    if (batch) void send(batch);
+    // Many small messages cost more than a few large ones.
+    if (open && underway === 0) void send(open);
   }
 
-  function enter(key: string, question: Question): Batch {
-    if (open?.questions.size === BATCH_SIZE) flush();
-    open ??= { questions: new Map(), waiting: [] };
-    open.questions.set(key, question);
-    known.set(key, open);
-    return open;
+  function enter(question: Question): Asked {
+    const key = keyOf(question);
+    let asked = known.get(key);
+    if (!asked) {
+      if (open?.asked.length === BATCH_SIZE) void send(open);
+      open ??= { asked: [], waiting: [] };
+      asked = { key, question, batch: open };
+      open.asked.push(asked);
+      known.set(key, asked);
+    }
+    return asked;
   }
 
   function judge(questions: readonly Question[], judged: Judged): void {
-    const verdicts: Verdict[] = [];
-    let waitsFor: Batch | undefined;
-    for (const question of questions) {
-      const key = keyOf(question);
-      const found = known.get(key) ?? enter(key, question);
-      if (isVerdict(found)) verdicts.push(found);
-      else waitsFor = found;
-    }
-    if (waitsFor) waitsFor.waiting.push(() => judge(questions, judged));
-    else judged(verdicts);
+    const asked = questions.map(enter);
+    const rules = known;
+    const tell = () => {
+      const unanswered = asked.find(({ verdict }) => !verdict);
+      if (rules !== known) judge(questions, judged);
+      else if (unanswered) unanswered.batch.waiting.push(tell);
+      else judged(asked.map(({ verdict = NOTHING }) => verdict));
+    };
+    tell();
   }
 
-  return { judge, flush, clear: () => known.clear() };
+  return {
+    judge,
+    flush,
+    clear() {
+      known = new Map();
+    },
+  };
 }

@@ -14,21 +14,25 @@ const AFTER = 24;
 /** Numbers near each other are judged together, as long as one message takes it. */
 const LONGEST = 360;
 
-const DIGIT = /[\d\uff10-\uff19]/g;
+const ONE = '[\\d０-９]';
+const DIGIT = RegExp(ONE, 'g');
+/** Looked for at the first of the digits that stand together only. */
+const FIRST = `(?<!${ONE})`;
+/** Between two digits stand a few marks at most; more, as in laid out text, part two numbers. */
+const NEXT = `(?:[\\s().\\-/[\\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}${ONE})`;
 /**
- * At least seven digits, the shortest national number. Between two digits stand a few marks at most;
- * more, as in laid out text, part two numbers. A run is bounded, for an endless one would be more than
- * an expression can take.
+ * At least seven digits, the shortest national number. A run is bounded, for an endless one would be
+ * more than an expression can take.
  */
-const RUN =
-  /(?<![\d\uff10-\uff19])[\d\uff10-\uff19](?:[\s().\-/[\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}[\d\uff10-\uff19]){6,34}[\d\uff10-\uff19]*/g;
+const RUN = RegExp(`${FIRST}${ONE}${NEXT}{6,34}${ONE}*`, 'g');
 
 /**
- * Seven digits of which two are never further apart than in a candidate, nor parted by a letter.
- * Tried at the first of the digits that stand together only, as a candidate begins there.
+ * Where a run begins. A date with spaces, of which tables are full, is a number in no country, since
+ * nobody parts digits so twice; only behind a plus or two zeros might it be one.
  */
-const MAY_HOLD =
-  /(?<![\d\uff10-\uff19])[\d\uff10-\uff19](?:[^\dA-Za-z\uff10-\uff19]{0,6}[\d\uff10-\uff19]){6}/;
+const MAY_HOLD = RegExp(
+  `${FIRST}(?!(?<![+(])(?!00)\\d\\d?\\.\\s\\d\\d?\\.\\s\\d{4}(?!${ONE}))${ONE}${NEXT}{6}`,
+);
 
 /**
  * Where the text may hold a candidate, or the end of one; null when it holds none. Much cheaper

@@ -6,8 +6,10 @@ import {
   siteStateOf,
 } from '@/lib/session/click-to-call-matches';
 import { createTurns } from '@/lib/session/turns';
+import { isLocked } from '@/lib/settings/policy';
 import { browser, type Tabs } from './browser';
 import { grantedOrigins } from './permissions';
+import { readPolicy } from './policy';
 import { readSettings } from './settings';
 
 const SCRIPT_ID = 'click-to-call';
@@ -97,8 +99,12 @@ function atMost(work: Promise<void>): Promise<void> {
 }
 
 async function rulesNow(daktelaOrigin: string | null): Promise<SiteRules> {
-  const [granted, { sites }] = await Promise.all([grantedOrigins(), readSettings()]);
-  return { granted, sites, daktelaOrigin };
+  const [granted, { sites }, policy] = await Promise.all([
+    grantedOrigins(),
+    readSettings(),
+    readPolicy(),
+  ]);
+  return { granted, sites, daktelaOrigin, isListLocked: isLocked(policy, 'sites.listed') };
 }
 
 async function reconcile(daktelaOrigin: string | null): Promise<void> {

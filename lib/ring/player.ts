@@ -1,4 +1,5 @@
-import type { Sound } from './sound';
+import { localVoice } from './local-voice';
+import type { Sound, Spoken } from './sound';
 import { samplesOf } from './synth';
 import { TONES } from './tones';
 
@@ -28,6 +29,8 @@ export function createPlayer(
   ended: () => void,
 ): Player {
   let playing: { readonly sound: string; readonly source: AudioBufferSourceNode } | null = null;
+  /** Aborted with the sound that waits for the browser to find its voices. */
+  let waiting = new AbortController();
 
   function stop(): void {
     if (playing === null) return;
@@ -35,15 +38,32 @@ export function createPlayer(
     playing.source.stop();
     playing.source.disconnect();
     playing = null;
+    waiting.abort();
     speech?.cancel();
+  }
+
+  function say({ text, language }: Spoken, volume: number, speech: SpeechSynthesis): void {
+    const voice = localVoice(speech.getVoices(), language);
+    if (voice === null) return;
+    const words = new SpeechSynthesisUtterance(text);
+    words.voice = voice;
+    words.lang = voice.lang;
+    words.volume = volume;
+    speech.speak(words);
   }
 
   function speak({ spoken, volume }: Sound): void {
     if (spoken === null || !speech) return;
-    const words = new SpeechSynthesisUtterance(spoken.text);
-    words.lang = spoken.language;
-    words.volume = volume;
-    speech.speak(words);
+    if (speech.getVoices().length > 0) {
+      say(spoken, volume, speech);
+      return;
+    }
+    waiting = new AbortController();
+    const { signal } = waiting;
+    speech.addEventListener('voiceschanged', () => say(spoken, volume, speech), {
+      once: true,
+      signal,
+    });
   }
 
   function sourceOf({ tone, repeat, volume }: Sound): AudioBufferSourceNode {

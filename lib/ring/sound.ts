@@ -1,5 +1,12 @@
 import type { ToneName } from './tone-names';
 
+/** Words to be said aloud. */
+export interface Spoken {
+  readonly text: string;
+  /** ISO code of the language that they are in. */
+  readonly language: string;
+}
+
 /** Something to be heard. */
 export interface Sound {
   /** The same for as long as it is the same ring. */
@@ -12,5 +19,5 @@ export interface Sound {
   /** Goes on round after round until it is stopped. */
   readonly repeat: boolean;
   /** What is said aloud beside it. */
-  readonly spoken: { readonly text: string; readonly language: string } | null;
+  readonly spoken: Spoken | null;
 }

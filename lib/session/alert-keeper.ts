@@ -6,6 +6,7 @@ import {
   toldBy,
   withoutPast,
 } from '@/lib/agent/alerts';
+import { isStale } from '@/lib/agent/derive';
 import { type UnansweredRings, withUnanswered } from '@/lib/agent/ring-time';
 import type { AgentState } from '@/lib/agent/state';
 import type { Sound } from '@/lib/ring/sound';
@@ -29,6 +30,7 @@ const together = (one: readonly string[], other: readonly string[]) => [
  */
 export function createAlertKeeper(ports: AlertPorts): AlertKeeper {
   const inTurn = createTurns();
+  const bornAtMs = ports.clock.now();
   let record: AlertRecord | null = null;
   let previous: AgentState | null = null;
   let waiting: AgentState[] = [];
@@ -91,6 +93,20 @@ export function createAlertKeeper(ports: AlertPorts): AlertKeeper {
     return together(opened, openFor);
   }
 
+  /**
+   * What an earlier life has left may be over since: until this one has asked the server, alerts end
+   * with it and none begins.
+   */
+  async function goOn({ notes, sound }: Alerts, record: AlertRecord): Promise<AlertRecord> {
+    const { memory, rings } = record;
+    const going = notes.filter(({ id }) => memory.shown.includes(id) || id.startsWith('notice:'));
+    const [shown] = await Promise.all([
+      reconcileNotes(going, memory.shown),
+      sound === null ? reconcileSound(null, memory.heard) : null,
+    ]);
+    return { memory: { ...memory, shown }, rings };
+  }
+
   async function bringAbout(
     { notes, sound, openFor }: Alerts,
     { memory, rings }: AlertRecord,
@@ -129,7 +145,15 @@ export function createAlertKeeper(ports: AlertPorts): AlertKeeper {
     const rings = learn(known.rings, states);
     const alerts = alertsOf(state, { ...context, memory, rings }, ports.clock.now());
     record ??= known;
-    await keep(alerts === null ? { memory, rings } : await bringAbout(alerts, { memory, rings }));
+    const next = { memory, rings };
+    if (alerts === null) await keep(next);
+    else await keep(await (isRemembered(state) ? goOn : bringAbout)(alerts, next));
+  }
+
+  function isRemembered(state: AgentState): boolean {
+    const { signIn, pulledAtMs } = state;
+    const isOurs = pulledAtMs !== null && pulledAtMs >= bornAtMs;
+    return signIn.phase === 'signedIn' && !isOurs && !isStale(state, ports.clock.now());
   }
 
   function show(state: AgentState): Promise<void> {

@@ -47,11 +47,12 @@ function followed(state: AgentState, dial: PageDial): PageDial {
  */
 export function callsInPages(state: AgentState, dials: readonly PageDial[], nowMs: number) {
   const steps = dials.map((dial) => ({ dial: followed(state, dial), before: dial.phase }));
+  const isSignedIn = state.signIn.phase === 'signedIn';
   return {
     dials: steps
       .map(({ dial }) => dial)
       .filter(({ phase, atMs }) =>
-        phase === null ? nowMs - atMs <= APPEARS_WITHIN_MS : phase !== 'ended',
+        phase === null ? isSignedIn && nowMs - atMs <= APPEARS_WITHIN_MS : phase !== 'ended',
       ),
     news: steps.filter(({ dial, before }) => dial.phase !== before).map(({ dial }) => dial),
   };

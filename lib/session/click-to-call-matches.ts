@@ -17,6 +17,8 @@ export interface SiteRules {
   readonly granted: readonly string[];
   /** The signed-in instance, null while nobody is. */
   readonly daktelaOrigin: string | null;
+  /** Whether the list is an administrator's, which permissions the agent has given do not add to. */
+  readonly isListLocked: boolean;
 }
 
 /**
@@ -58,7 +60,9 @@ export function isAllowed(pattern: SitePattern, granted: readonly string[]): boo
  * Permissions for single sites that no entry of the list asks for. Who has given one in the
  * browser's own settings wants that site as much as who has listed it.
  */
-export function grantedUnlisted({ sites, granted, daktelaOrigin }: SiteRules): string[] {
+export function grantedUnlisted(rules: SiteRules): string[] {
+  const { sites, granted, daktelaOrigin } = rules;
+  if (rules.isListLocked) return [];
   const own = daktelaOrigin === null ? null : hostPermissionOf(daktelaOrigin);
   const asked = patternsOf(sites.listed).flatMap(permissionsFor);
   return granted.filter(

@@ -106,6 +106,8 @@ export interface SessionPorts {
     /** Resolves true once the browser may reach the host, false when the signal is aborted first. */
     granted(origin: string, signal: AbortSignal): Promise<boolean>;
   };
+  /** Origin of the only instance that may be signed in to; null for any. */
+  requiredOrigin(): Promise<string | null>;
   /** Called with every state after it was stored, and once with the stored one at start. */
   show(state: AgentState): void;
   readonly screenPop: ScreenPopPorts;

@@ -20,6 +20,7 @@ export function createScreenPopKeeper(
 ) {
   // Read, check and write must not interleave.
   const inTurn = createTurns();
+  const bornAtMs = clock.now();
 
   async function popNext(state: AgentState): Promise<boolean> {
     const chosen = await settings();
@@ -35,6 +36,8 @@ export function createScreenPopKeeper(
   return {
     /** Called with every state; a failure to open is final, as the page may be there. */
     async show(state: AgentState): Promise<void> {
+      // A call of an earlier life may be over since, until this one has asked the server.
+      if (state.pulledAtMs === null || state.pulledAtMs < bornAtMs) return;
       if (ownActivities(state).length === 0) return;
       await inTurn(async () => {
         while (await popNext(state)) {

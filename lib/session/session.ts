@@ -53,6 +53,8 @@ export interface Session {
   signOut(): Promise<void>;
   /** Signs out when the browser may not reach the host any more. */
   checkPermission(): Promise<void>;
+  /** Signs out of an instance that is not the one required. */
+  checkAddress(): Promise<void>;
   /** Runs one command for the agent; the same key is never in flight twice. */
   command(key: string, run: Run, aim?: Aim): Promise<Outcome>;
   /**
@@ -188,6 +190,19 @@ export function createSession(ports: SessionPorts): Session {
     }
   }
 
+  async function leave(reason: SignOutReason): Promise<void> {
+    signingIn?.abort();
+    signingIn = null;
+    const leaving = token.client;
+    const { extension, whoim } = agent.state;
+    await forget(reason);
+    if (!leaving) return;
+    const isReady = extension !== null && extension.state !== 'Session' && !whoim?.staticLogin;
+    // The agent has left whatever the server answers; it is asked in good order all the same.
+    if (isReady) await leaving.setUnready().catch(() => {});
+    await leaving.logout().catch(() => {});
+  }
+
   async function restore(): Promise<void> {
     const found = (await store.readCredentials()) ?? (await remembered.read());
     // The restored state may want something of the server at once.
@@ -249,8 +264,11 @@ export function createSession(ports: SessionPorts): Session {
       return;
     }
     const fresh = !isStale(agent.state, clock.now());
-    // Before the next state is applied it must be known whether an earlier life has done so.
-    loop.start(fresh && agent.state.nextState === null ? agent.hash : '');
+    // What rings may be over since, and that must not wait for the end of a held poll. And before the
+    // next state is applied it must be known whether an earlier life has done so.
+    const { activities, nextState } = agent.state;
+    const isSure = fresh && activities.length === 0 && nextState === null;
+    loop.start(isSure ? agent.hash : '');
     if (!fresh) await agent.apply({ type: 'resumed' });
   }
 
@@ -264,7 +282,7 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   async function attemptSignIn(request: SignInRequest, signal: AbortSignal): Promise<Outcome> {
-    const origin = originOf(request);
+    const origin = (await ports.requiredOrigin()) ?? originOf(request);
     if (origin === null) return { ok: false, error: { kind: 'badAddress', messages: [] } };
     if (token.client) await forget('byAgent');
     if (!(await ports.hostPermission.has(origin))) {
@@ -398,16 +416,7 @@ export function createSession(ports: SessionPorts): Session {
 
     async signOut() {
       await resume();
-      signingIn?.abort();
-      signingIn = null;
-      const leaving = token.client;
-      const { extension, whoim } = agent.state;
-      await forget('byAgent');
-      if (!leaving) return;
-      const isReady = extension !== null && extension.state !== 'Session' && !whoim?.staticLogin;
-      // The agent has left whatever the server answers; it is asked in good order all the same.
-      if (isReady) await leaving.setUnready().catch(() => {});
-      await leaving.logout().catch(() => {});
+      await leave('byAgent');
     },
 
     async checkPermission() {
@@ -415,6 +424,14 @@ export function createSession(ports: SessionPorts): Session {
       const origin = token.credentials?.origin;
       if (origin !== undefined && !(await ports.hostPermission.has(origin))) {
         await forget('permissionRemoved');
+      }
+    },
+
+    async checkAddress() {
+      await resume();
+      const [origin, required] = [token.credentials?.origin, await ports.requiredOrigin()];
+      if (origin !== undefined && required !== null && origin !== required) {
+        await leave('addressLocked');
       }
     },
 

@@ -28,6 +28,8 @@ export interface QuietHours {
 
 export interface AlertSettings {
   readonly rungs: ChosenRungs;
+  /** Whether calls that ring on a telephone make no sound by default. */
+  readonly quietOnTelephone: boolean;
   readonly tone: ToneName;
   /** From 0 to 1. */
   readonly volume: number;
@@ -45,6 +47,7 @@ export interface AlertSettings {
 
 export const DEFAULT_ALERTS: AlertSettings = {
   rungs: { own: {}, pool: {} },
+  quietOnTelephone: true,
   tone: 'bells',
   volume: 0.8,
   output: null,
@@ -118,6 +121,7 @@ export function decodeAlerts(value: unknown): AlertSettings {
   const tone = textOf(record?.tone);
   return {
     rungs: { own: chosenOf(rungs?.own), pool: chosenOf(rungs?.pool) },
+    quietOnTelephone: flagOf(record?.quietOnTelephone) ?? DEFAULT_ALERTS.quietOnTelephone,
     tone: isToneName(tone) ? tone : DEFAULT_ALERTS.tone,
     volume: volumeOf(record?.volume),
     output: textOf(record?.output),

@@ -1,3 +1,4 @@
+import { readAddress } from '@/lib/daktela/address';
 import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
 import { isLanguage, type LanguageChoice } from '@/lib/i18n/languages';
 import { type AlertSettings, DEFAULT_ALERTS, decodeAlerts } from './alerts';
@@ -20,8 +21,10 @@ export interface Bounds {
   readonly height: number;
 }
 
-/** What the agent has chosen for this browser. Holds nothing of Daktela's; survives signing out. */
+/** What holds for this browser. Nothing of it is Daktela's; it survives signing out. */
 export interface Settings {
+  /** Origin of the instance to sign in to; only an administrator gives it. */
+  readonly daktelaAddress: string | null;
   /** Panels of the desk that stand open or shut against their default, by name. */
   readonly openPanels: Readonly<Record<string, boolean>>;
   /** The device calls were last accepted with. */
@@ -44,6 +47,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
+  daktelaAddress: null,
   openPanels: {},
   acceptDevice: null,
   readyDevice: null,
@@ -73,12 +77,18 @@ function boundsOf(value: unknown): Bounds | null {
   return { left: x, top: y, width: wide, height: high };
 }
 
+function originOf(value: unknown): string | null {
+  const address = readAddress(textOf(value) ?? '');
+  return address.ok ? address.origin : null;
+}
+
 /** Reads what an earlier version may have stored; anything that makes no sense is left out. */
 export function decodeSettings(value: unknown): Settings {
   const record = recordOf(value);
   const language = textOf(record?.language);
   const panels = Object.entries(recordOf(record?.openPanels) ?? {});
   return {
+    daktelaAddress: originOf(record?.daktelaAddress),
     openPanels: Object.fromEntries(
       panels.flatMap(([name, open]) => {
         const flag = flagOf(open);

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { measureBrowsers } from './browsers';
+import { measureCampaign } from './campaign';
+import { measureLatency } from './latency';
 import { measurePages } from './page-scan';
 import { measureStorm } from './storm';
 
@@ -8,6 +10,8 @@ const RESULTS = 'bench-results.json';
 /** What can be measured by itself: `npm run bench -- storm`. Each part gives its figures under names of its own. */
 const parts = {
   browsers: measureBrowsers,
+  campaign: measureCampaign,
+  latency: measureLatency,
   pages: measurePages,
   storm: measureStorm,
 } satisfies Record<string, () => Promise<Record<string, object>>>;

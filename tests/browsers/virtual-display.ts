@@ -23,7 +23,7 @@ function isMissing(tool: string): boolean {
   return spawnSync('which', [tool]).status !== 0;
 }
 
-function ensureTools(): void {
+export function ensureDisplayTools(): void {
   if (process.platform !== 'linux') {
     throw new Error(
       'The virtual display is Linux only. Here, run headless, or in a window without a display.',
@@ -60,7 +60,7 @@ function xdotool(display: string, args: readonly string[]): string {
 
 /** Starts a display nobody sees, on a number of its own choosing. */
 export async function ensureVirtualDisplay(): Promise<VirtualDisplay> {
-  ensureTools();
+  ensureDisplayTools();
   const pixels = mkdtempSync(join(tmpdir(), 'agent-widget-display-'));
   const screen = ['-screen', '0', '1280x900x24', '-fbdir', pixels];
   const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp'], {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGE_CODES } from '@/lib/i18n/languages';
+import { POLICY_PATHS } from '@/lib/settings/managed-policy';
+import type { BrowserName } from '../browsers/find';
 import { buildDir } from '../e2e/driver/builds';
 
 describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) => {
@@ -127,6 +129,16 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
   });
 });
 
+it('says in Chrome what an administrator may set, which Firefox need not be told', () => {
+  const manifestOf = (name: BrowserName) =>
+    JSON.parse(readFileSync(join(buildDir(name), 'manifest.json'), 'utf8'));
+  const { managed_schema: file } = manifestOf('chromium').storage;
+  const schema = JSON.parse(readFileSync(join(buildDir('chromium'), file), 'utf8'));
+  expect(Object.keys(schema.properties)).toEqual([...POLICY_PATHS]);
+  expect(manifestOf('firefox').storage).toBeUndefined();
+  expect(readdirSync(buildDir('firefox'))).not.toContain(file);
+});
+
 it('runs as a service worker in Chrome 120 and later', () => {
   const manifest = JSON.parse(readFileSync(join(buildDir('chromium'), 'manifest.json'), 'utf8'));
   expect(manifest.manifest_version).toBe(3);
@@ -142,5 +154,12 @@ it('runs as an event page under a fixed id in Firefox 140 and later', () => {
   expect(manifest.browser_specific_settings.gecko).toMatchObject({
     id: 'agent-widget@daktela-agent-widget.app',
     strict_min_version: '140.0',
+  });
+});
+
+it('tells Firefox what is sent to Daktela: how the agent signs in, and the numbers that are called', () => {
+  const manifest = JSON.parse(readFileSync(join(buildDir('firefox'), 'manifest.json'), 'utf8'));
+  expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({
+    required: ['authenticationInfo', 'personallyIdentifyingInfo'],
   });
 });

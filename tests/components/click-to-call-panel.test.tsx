@@ -2,7 +2,9 @@
 import { act, cleanup, fireEvent, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FrontSite } from '@/components/desk-ports';
-import { DEFAULT_SITES, type Sites } from '@/lib/settings/sites';
+import { decodePolicy } from '@/lib/settings/managed-policy';
+import { settingsInForce } from '@/lib/settings/policy';
+import type { Sites } from '@/lib/settings/sites';
 import { aState } from '../support/builders';
 import { renderDesk } from '../support/desk';
 import { aPage } from '../support/page-numbers';
@@ -13,11 +15,12 @@ const CRM = 'https://crm.example/contacts/7';
 const HERE = ['https://crm.example/*'];
 const EVERYWHERE = ['https://*/*', 'http://*/*'];
 
-async function aDesk(site: FrontSite, sites: Partial<Sites> = {}) {
+async function aDesk(site: FrontSite, sites: Partial<Sites> = {}, managed: unknown = {}) {
   const desk = renderDesk(aState());
   await act(async () => {
     desk.site.value = site;
-    desk.settings.value = { ...desk.settings.value, sites: { ...DEFAULT_SITES, ...sites } };
+    desk.policy.value = decodePolicy(managed);
+    desk.settings.value = settingsInForce({ sites }, desk.policy.value);
   });
   const panel = await waitFor(() => {
     const found = desk.container.querySelector('.site');
@@ -154,5 +157,45 @@ describe('the numbers of the page', () => {
     expect(desk.panel.querySelectorAll('.numbers-row')).toHaveLength(30);
     desk.click('Show more');
     expect(desk.panel.querySelectorAll('.numbers-row')).toHaveLength(60);
+  });
+});
+
+describe('under an administrator the panel', () => {
+  const LISTED = { 'sites.listed': { value: ['crm.example'], locked: true } };
+  const BLOCKED = { 'sites.blocked': { value: ['crm.example'], locked: true } };
+  const OFF = { 'sites.mode': { value: 'off', locked: true } };
+
+  it.each([
+    ['blocked', BLOCKED, HERE],
+    ['off everywhere', OFF, HERE],
+    ['not in a locked list', { 'sites.listed': { value: ['x.example'], locked: true } }, HERE],
+  ])(
+    'offers nothing for a site that is %s, and says whose doing it is',
+    async (_, managed, granted) => {
+      const desk = await aDesk({ address: CRM, granted }, {}, managed);
+      expect(desk.panel.textContent).toContain('Off for crm.example, as set by your administrator');
+      expect(
+        desk.queryByRole('button', { name: /Turn on click-to-call on this site|again/ }),
+      ).toBeNull();
+    },
+  );
+
+  it('cannot pause a site while the blocked ones are locked', async () => {
+    const managed = { 'sites.blocked': { value: ['bank.example'], locked: true } };
+    const desk = await aDesk({ address: CRM, granted: HERE }, { listed: ['crm.example'] }, managed);
+    expect(desk.panel.textContent).toContain('On for crm.example');
+    expect(desk.panel.textContent).toContain('Set by your administrator');
+    expect(desk.queryByRole('button', { name: 'Pause on this site' })).toBeNull();
+  });
+
+  it('still asks the browser for a site of a locked list', async () => {
+    const desk = await aDesk({ address: CRM, granted: [] }, {}, LISTED);
+    desk.click('Turn on click-to-call on this site');
+    expect(desk.asked).toEqual(['https://crm.example']);
+  });
+
+  it('offers all sites only where the mode may become that', async () => {
+    const desk = await aDesk({ address: CRM, granted: [] }, {}, OFF);
+    expect(desk.queryByRole('button', { name: 'Turn on click-to-call on all sites' })).toBeNull();
   });
 });

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { SIGNED_OUT } from '@/lib/agent/state';
+import { decodePolicy } from '@/lib/settings/managed-policy';
+import { settingsInForce } from '@/lib/settings/policy';
 import { renderDesk } from '../support/desk';
 
 afterEach(cleanup);
@@ -138,4 +140,55 @@ it('says why an ended session has ended', () => {
 
 it('shows nothing before the stored state was read', () => {
   expect(renderDesk(null).container.textContent).toBe('');
+});
+
+const underPolicy = (desk: Desk, locked: boolean) =>
+  act(async () => {
+    desk.policy.value = decodePolicy({ daktelaAddress: { value: 'company.daktela.com', locked } });
+    desk.settings.value = settingsInForce({}, desk.policy.value);
+  });
+
+const addressOf = (desk: Desk) => desk.getByLabelText('Daktela address') as HTMLInputElement;
+
+it('has the address that the administrator has given filled in, to be changed', async () => {
+  const desk = renderDesk(SIGNED_OUT);
+  await underPolicy(desk, false);
+  expect(addressOf(desk).value).toBe('https://company.daktela.com');
+  expect(addressOf(desk).readOnly).toBe(false);
+});
+
+it('leaves what was typed when the administrator only gives an address', async () => {
+  const desk = renderDesk(SIGNED_OUT);
+  fill(desk, 'Daktela address', 'other.daktela.com');
+  await underPolicy(desk, false);
+  expect(addressOf(desk).value).toBe('other.daktela.com');
+});
+
+it('shows a locked address with the reason, over the draft, and signs in to no other', async () => {
+  const desk = renderDesk(SIGNED_OUT);
+  await underPolicy(desk, true);
+  await act(async () => {
+    desk.draft.value = {
+      address: 'other.daktela.com',
+      username: 'a',
+      method: 'token',
+      stay: false,
+    };
+  });
+  const field = addressOf(desk);
+  expect(field.readOnly).toBe(true);
+  const note = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+  expect(note?.textContent).toBe('Set by your administrator');
+  fill(desk, 'Access token', 'secret');
+  logIn(desk);
+  expect(desk.asked).toEqual(['https://company.daktela.com']);
+  expect(desk.sent).toMatchObject([{ address: 'https://company.daktela.com' }]);
+});
+
+it('says why one is signed out when the administrator has locked another address', () => {
+  const desk = renderDesk({
+    ...SIGNED_OUT,
+    signIn: { phase: 'signedOut', ended: 'addressLocked', failure: null },
+  });
+  expect(desk.getByRole('alert').textContent).toContain('has set another Daktela address');
 });

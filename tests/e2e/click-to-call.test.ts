@@ -4,6 +4,7 @@ import { startCrm } from '../crm/serve';
 import type { View } from './driver/view';
 import { type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
+import { markedTexts } from './support/marked-numbers';
 import { hoverNumber } from './support/page-numbers';
 
 const DIAL = 'POST activities {"type":"CALL","number":"+420777123456"}';
@@ -47,9 +48,7 @@ describe.each(['chromium', 'firefox'] as const)('calling from a page in %s', (na
     const before = await page.evaluate(() => document.documentElement.outerHTML);
     await centre.browser.grantOrigins(['http://crm.localhost/*']);
     const marked = await eventually(async () => {
-      const texts = await page.evaluate(() =>
-        [...(CSS.highlights.get('agent-widget-number') ?? [])].map(String),
-      );
+      const texts = await markedTexts(page);
       expect(texts.length).toBeGreaterThan(0);
       return texts;
     });
@@ -69,10 +68,7 @@ describe.each(['chromium', 'firefox'] as const)('calling from a page in %s', (na
       document.querySelector('main')?.append(line);
     });
     await eventually(async () => {
-      const texts = await page.evaluate(() =>
-        [...(CSS.highlights.get('agent-widget-number') ?? [])].map(String),
-      );
-      expect(texts).toContain('+420 608 333 444');
+      expect(await markedTexts(page)).toContain('+420 608 333 444');
     });
   });
 

@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ContactCentre, openContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
+import { markedTexts } from './support/marked-numbers';
 
 const INNER = '<!doctype html><meta charset="utf-8"><p>777 300 300</p>';
 
@@ -65,17 +66,7 @@ describe.each(['chromium', 'firefox'] as const)('the page engine in %s', (name) 
     await page.bringToFront();
   });
 
-  const marked = () =>
-    page.evaluate(() => {
-      const texts: string[] = [];
-      for (const range of CSS.highlights.get('agent-widget-number') ?? []) {
-        const live = document.createRange();
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        texts.push(live.toString());
-      }
-      return texts.sort();
-    });
+  const marked = async () => (await markedTexts(page)).sort();
   const untilMarked = (text: string) =>
     eventually(async () => expect(await marked()).toContain(text));
 
@@ -210,59 +201,4 @@ describe.each(['chromium', 'firefox'] as const)('the page engine in %s', (name) 
     await page.evaluate(() => document.querySelector('#plain')?.append(' nebo 777 100 102'));
     await untilMarked('777 100 102');
   });
-});
-
-describe('the memory of the page engine in chromium', () => {
-  const ROWS = 5_000;
-  const RENDERS = 1_000;
-
-  it('stays as it is while a list of 5,000 rows is drawn a thousand times', async () => {
-    const site = await serve();
-    const centre = await openContactCentre('chromium');
-    try {
-      const { view } = await centre.openDesk();
-      await centre.signIn(view);
-      await centre.browser.grantOrigins(['http://engine.localhost/*']);
-      const page = await centre.browser.openPage(`${site.origin}/`);
-      await page.bringToFront();
-      const cdp = await page.createCDPSession();
-      const render = (times: number) =>
-        page.evaluate(
-          async (rows, renders) => {
-            const body = document.querySelector('#rows tbody');
-            for (let draw = 0; draw < renders; draw += 1) {
-              const html = Array.from({ length: rows }, (_row, at) =>
-                at % 100 === draw % 100
-                  ? `<tr><td>+420 777 ${100 + (draw % 900)} ${100 + (at % 900)}</td></tr>`
-                  : '<tr><td>nobody</td></tr>',
-              );
-              if (body) body.innerHTML = html.join('');
-              await new Promise((next) => setTimeout(next, 0));
-            }
-          },
-          ROWS,
-          times,
-        );
-      /** All worlds of the page's process share one heap, so this holds the content script's too. */
-      const heapMb = async () => {
-        await eventually(async () =>
-          expect(
-            await page.evaluate(() => CSS.highlights.get('agent-widget-number')?.size),
-          ).toBeGreaterThan(50),
-        );
-        for (let time = 0; time < 3; time += 1) await cdp.send('HeapProfiler.collectGarbage');
-        const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-        return usedSize / 1_000_000;
-      };
-      await render(100);
-      const before = await heapMb();
-      await render(RENDERS);
-      const after = await heapMb();
-      console.log(`heap before ${before.toFixed(2)} MB, after ${after.toFixed(2)} MB`);
-      expect(after - before).toBeLessThan(2);
-    } finally {
-      await centre.close();
-      site.server.close();
-    }
-  }, 300_000);
 });

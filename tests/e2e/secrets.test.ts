@@ -77,6 +77,14 @@ describe.each(['chromium', 'firefox'] as const)('the secrets of the agent in %s'
     for (const secret of secrets()) expect(loot).not.toContain(secret);
   });
 
+  // Firefox has no means for it yet.
+  if (name === 'chromium') {
+    it('are not alone: our own content script cannot reach the settings either', async () => {
+      const loot = await centre.browser.evaluateInContentWorld<string>(page, LOOT);
+      expect(JSON.parse(loot)['storage.local']).toMatch(/^refused/);
+    });
+  }
+
   it('cannot be used by a content script to act as the agent', async () => {
     const loot = JSON.parse(await centre.browser.evaluateInContentWorld<string>(page, LOOT));
     expect(JSON.parse(loot['message agent.unready'])).toMatchObject({ ok: false });

@@ -4,11 +4,9 @@ import { startCrm } from '../crm/serve';
 import { type View, viewOf } from './driver/view';
 import { type ContactCentre, openContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
+import { markedTexts } from './support/marked-numbers';
 
 const API = '(globalThis.browser ?? chrome)';
-
-const markedOn = (page: Page) =>
-  page.evaluate(() => [...(CSS.highlights.get('agent-widget-number') ?? [])].map(String));
 
 describe.each(['chromium', 'firefox'] as const)('taught numbers in %s', (name) => {
   let centre: ContactCentre;
@@ -17,7 +15,7 @@ describe.each(['chromium', 'firefox'] as const)('taught numbers in %s', (name) =
   let page: Page;
 
   const marks = (check: (texts: string[]) => void, of = page) =>
-    eventually(async () => check(await markedOn(of)));
+    eventually(async () => check(await markedTexts(of)));
   /** As the card in the page does. */
   const teach = (text: string, as: string, host?: string) =>
     centre.browser.evaluateInContentWorld<{ ok: boolean }>(
@@ -57,13 +55,13 @@ describe.each(['chromium', 'firefox'] as const)('taught numbers in %s', (name) =
 
   if (name === 'firefox') {
     it('are taught by the menu of selected text too', async () => {
-      expect(await markedOn(page)).not.toContain('608333444');
+      expect(await markedTexts(page)).not.toContain('608333444');
       await centre.browser.clickContextMenuOnSelection(page, '#order', /^This is a phone number$/);
       await marks((texts) => expect(texts).toContain('608333444'));
     });
   } else {
     it('that are some get a mark where a rule refuses them', async () => {
-      expect(await markedOn(page)).not.toContain('608333444');
+      expect(await markedTexts(page)).not.toContain('608333444');
       await teach('608333444', 'phone');
       await marks((texts) => expect(texts).toContain('608333444'));
     });
@@ -73,7 +71,7 @@ describe.each(['chromium', 'firefox'] as const)('taught numbers in %s', (name) =
     await centre.browser.killWorker();
     await page.reload();
     await marks((texts) => expect(texts.length).toBeGreaterThan(0));
-    expect(await markedOn(page)).not.toContain('545 123 789');
+    expect(await markedTexts(page)).not.toContain('545 123 789');
   });
 
   it('are listed in the settings, and forgotten there', async () => {

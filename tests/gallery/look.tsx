@@ -34,7 +34,11 @@ async function show(): Promise<void> {
   );
   if (look.history) standIns.history.value = look.history;
   // Parts that are fetched when they are shown are there by then.
-  await Promise.all([import('@/components/sign-in'), import('@/components/history-list')]);
+  await Promise.all([
+    import('@/components/sign-in'),
+    import('@/components/history-list'),
+    import('@/components/ring-countdown'),
+  ]);
   render(<App ports={standIns.ports} />, document.body);
   await new Promise((resolve) => requestAnimationFrame(resolve));
   await press(look.press ?? []);

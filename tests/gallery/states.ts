@@ -164,6 +164,9 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   'activity, ringing': handling(
     anActivity({ contact: { name: 'c', title: 'Jana Dlouhá' }, account: 'Plynárna a.s.' }),
   ),
+  'activity, ringing for a known time': handling(
+    anActivity({ queue: anActivityQueue({ ringTimeMs: 20_000 }) }),
+  ),
   'activity, two ringing': handling(anActivity(), ofType('EMAIL', { subject: 'Faktura 2026' })),
   'activity, several devices': desk({
     whoim: aWhoim({ devices: [aDevice(), aDevice({ name: '306', title: 'Softphone' })] }),

@@ -81,6 +81,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
     idle: DEFAULT_IDLE,
     readyDevice: null as string | null,
     computer: 'active' as ComputerState | null,
+    requiredOrigin: null as string | null,
   };
   /** Addresses of the CRM that were opened. */
   const pops: string[] = [];
@@ -171,6 +172,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
             check();
           }),
       },
+      requiredOrigin: async () => settings.requiredOrigin,
       show(state) {
         if (life.dead) return;
         shown.push({ atMs: clock.now(), badge: badgeOf(state, clock.now(), translate), state });

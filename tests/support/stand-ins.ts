@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { DeskPorts, FrontSite } from '@/components/desk-ports';
 import { type History, NO_HISTORY } from '@/lib/agent/history';
+import type { UnansweredRings } from '@/lib/agent/ring-time';
 import type { AgentState } from '@/lib/agent/state';
 import type { StatusChoices } from '@/lib/agent/status-choices';
 import { ENGLISH } from '@/lib/i18n/english';
@@ -10,6 +11,7 @@ import type { Request } from '@/lib/messages/protocol';
 import type { DialPlan, Reply } from '@/lib/messages/reply';
 import type { Send } from '@/lib/messages/send';
 import type { SignInDraft } from '@/lib/session/sign-in';
+import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS, PLACES, type Place, type Settings } from '@/lib/settings/settings';
 import { NOW_MS } from './builders';
 
@@ -24,6 +26,8 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
   const pageNumbers = signal<readonly PageNumbers[]>([]);
   const draft = signal<SignInDraft | null>(null);
   const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const rings = signal<UnansweredRings>({});
+  const policy = signal<Policy>(NO_POLICY);
   const history = signal<History>(NO_HISTORY);
   const statusChoices = signal<StatusChoices>({});
   const copied: string[] = [];
@@ -55,9 +59,11 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     planDial: async (text) => plans[text] ?? null,
     words,
     settings,
+    policy,
     changeSettings: (changes) => {
       settings.value = { ...settings.value, ...changes };
     },
+    rings,
     history,
     statusChoices,
     saveStatusChoices: (choices) => {
@@ -85,6 +91,8 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     pageNumbers,
     draft,
     settings,
+    rings,
+    policy,
     history,
     statusChoices,
     copied,

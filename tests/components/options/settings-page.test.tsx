@@ -2,12 +2,11 @@
 import { act, cleanup, fireEvent, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { LANGUAGES } from '@/lib/i18n/languages';
-import { COUNTRIES } from '@/lib/phone/countries';
 import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
 import { DEFAULT_SITES, type Sites } from '@/lib/settings/sites';
 import { type TaughtNumber, taughtFileOf } from '@/lib/settings/taught-numbers';
 import { PSEUDO, untranslatedIn } from '../../support/pseudo-language';
+import { SETTINGS_DATA } from '../../support/settings-data';
 import { renderSettings } from '../../support/settings-desk';
 import { ENGLISH } from '../../support/settings-english';
 
@@ -88,14 +87,7 @@ it('says nothing in English by itself', async () => {
   page.disk.full = true;
   fireEvent.click(page.radio('Deutsch'));
   await waitFor(() => expect(page.container.querySelector('.alert')).toBeTruthy());
-  const countries = new Intl.DisplayNames(['en'], { type: 'region' });
-  const data = [
-    ...Object.values(LANGUAGES).map(({ name }) => name),
-    ...COUNTRIES.map((code) => countries.of(code) ?? code),
-    // A sentence of which a part is marked is two pieces.
-    ...['Call ', ' before noon.'],
-    ...['crm.example', 'bank.example', 'ftp://a'],
-  ];
+  const data = [...SETTINGS_DATA, 'crm.example', 'bank.example', 'ftp://a'];
   expect(untranslatedIn(page.container, data)).toEqual([]);
 });
 
@@ -312,7 +304,9 @@ describe('the search', () => {
       .map((group) => group.querySelector('h2')?.textContent);
 
   it.each([
-    ['', 5],
+    ['', 10],
+    ['screen pop', 1],
+    ['quiet hours', 1],
     ['colour', 1],
     ['wildcard nowhere', 0],
     ['čestina', 1],

@@ -12,6 +12,7 @@ import { evaluateInChromiumWorld } from './chromium-world';
 import type { Desk, LaunchOptions, PopupHandle } from './desk';
 import { openProfile, type Profile } from './profile';
 import { pointAt, selectText } from './selection';
+import { sleepBrowser } from './sleep';
 import { until, untilLoaded } from './until';
 import { cardViewOf, viewOf } from './view';
 
@@ -120,6 +121,7 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
     audioStates: () => running.backstage.audioStates(),
     killWorker: () => running.backstage.killWorker(),
     workerIsRunning: () => running.backstage.workerIsRunning(),
+    sleepFor: (ms) => sleepBrowser(running.browser, ms),
     async restart() {
       await running.browser.close();
       running = await startAgain(profile, options, id);

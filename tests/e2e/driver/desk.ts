@@ -11,6 +11,8 @@ export interface LaunchOptions {
   readonly language?: string;
   /** Lets an extension choose the size and place of the windows it opens. */
   readonly freeWindows?: boolean;
+  /** Another browser than the one of the computer; Firefox only. */
+  readonly executablePath?: string;
   /** `DISPLAY` to open the window on when it is not headless. */
   readonly display?: string;
   /** A profile to keep; without it a new one is made and removed at the end. */
@@ -79,6 +81,8 @@ export interface Desk {
   /** Stops the service worker or event page at once, in the middle of whatever it does. */
   killWorker(): Promise<void>;
   workerIsRunning(): Promise<boolean>;
+  /** Stops all of the browser's processes for so long, as a computer does that sleeps. */
+  sleepFor(ms: number): Promise<void>;
   /** Ends the browser and starts it again with the same profile, as a person does. */
   restart(): Promise<void>;
   screenshot(page: Page, file: string): Promise<void>;

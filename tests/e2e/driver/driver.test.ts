@@ -179,6 +179,24 @@ describe.each(['chromium', 'firefox'] as const)('the driver of %s', (name) => {
     expect(second.boot).not.toBe(first.boot);
   });
 
+  it('sleeps as a whole and goes on where it was', async () => {
+    const page = await desk.openExtensionPage('popup.html');
+    const longestPause = page.evaluate(`new Promise((resolve) => {
+      let last = Date.now();
+      let longest = 0;
+      const ticking = setInterval(() => {
+        longest = Math.max(longest, Date.now() - last);
+        last = Date.now();
+        if (longest < 1000) return;
+        clearInterval(ticking);
+        resolve(longest);
+      }, 20);
+    })`);
+    await desk.sleepFor(1_200);
+    expect(await longestPause).toBeGreaterThanOrEqual(1_150);
+    await page.close();
+  });
+
   it('restarts with everything that a person would still have, and nothing else', async () => {
     await ask(`Promise.all([
       api.storage.local.set({ kept: 1 }), api.storage.session.set({ lost: 1 }),

@@ -60,6 +60,8 @@ function audioStates(extension: string): string {
     if (!background) return [];
     const { messageManager } = background.xulBrowser;
     return new Promise((resolve) => {
+      // One that ends while it is looked at has nothing to say any more.
+      setTimeout(() => resolve([]), 1000);
       const listener = ({ data }) => {
         messageManager.removeMessageListener('agent-widget-test:audio', listener);
         resolve(JSON.parse(data).filter((state) => state !== 'closed'));

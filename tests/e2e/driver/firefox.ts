@@ -10,6 +10,7 @@ import { type FirefoxScope, firefoxScopeOf } from './firefox-scope';
 import { evaluateInFirefoxWorld } from './firefox-world';
 import { openProfile, type Profile } from './profile';
 import { pointAt, selectText } from './selection';
+import { sleepBrowser } from './sleep';
 import { untilLoaded } from './until';
 import { cardViewOf } from './view';
 
@@ -43,11 +44,11 @@ function preferences({ colorScheme, language }: LaunchOptions, addonId: string) 
 }
 
 async function start(profile: Profile, options: LaunchOptions, addonId: string): Promise<Running> {
-  const { headless, display, windowSize } = options;
+  const { headless, display, windowSize, executablePath = findBrowser('firefox') } = options;
   const { width, height } = windowSize ?? { width: 1280, height: 900 };
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: findBrowser('firefox'),
+    executablePath,
     headless,
     userDataDir: profile.dir,
     defaultViewport: null,
@@ -106,6 +107,7 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, addonI
     evaluateInContentWorld: <T>(page: Page, expression: string) =>
       inWorld(page, expression) as Promise<T>,
     pageCard: (page) => cardViewOf(page, (expression) => inWorld(page, expression)),
+    sleepFor: (ms) => sleepBrowser(running.browser, ms),
     async restart() {
       await running.browser.close();
       running = await start(profile, options, addonId);

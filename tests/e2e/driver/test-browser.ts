@@ -8,6 +8,8 @@ export interface LaunchOptions {
   readonly language?: string;
   /** Lets an extension choose the size and place of the windows it opens. */
   readonly freeWindows?: boolean;
+  /** Another browser than the one of the computer; Firefox only. */
+  readonly executablePath?: string;
   /** `DISPLAY` to open the window on when it is not headless. */
   readonly display?: string;
   readonly width?: number;

@@ -15,15 +15,24 @@ export function marksOn(page: Page): Promise<Mark[]> {
     const range = document.createRange();
     return ours.flatMap(([, highlight]) =>
       [...highlight].map((mark) => {
-        const { startContainer, endContainer, collapsed } = mark;
-        range.setStart(startContainer, mark.startOffset);
-        range.setEnd(endContainer, mark.endOffset);
+        const { startContainer, startOffset, endContainer, endOffset, collapsed } = mark;
+        // A mark stays where it was put; what it stood on may be shorter by now, or gone.
+        const fits =
+          startOffset <= (startContainer.nodeValue?.length ?? 0) &&
+          endOffset <= (endContainer.nodeValue?.length ?? 0);
+        if (!fits) return { text: '', alive: false };
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
         const alive = !collapsed && startContainer.isConnected && endContainer.isConnected;
         return { text: String(range), alive };
       }),
     );
   });
 }
+
+/** What is marked on the page, in its own writing. */
+export const markedTexts = async (page: Page) =>
+  (await marksOn(page)).flatMap(({ text, alive }) => (alive ? text : []));
 
 /** Middles of the marks that are in sight. */
 export function placesOfMarks(page: Page): Promise<{ x: number; y: number }[]> {
@@ -32,6 +41,10 @@ export function placesOfMarks(page: Page): Promise<{ x: number; y: number }[]> {
     const range = document.createRange();
     return ours.flatMap(([, highlight]) =>
       [...highlight].flatMap(({ startContainer, startOffset, endContainer, endOffset }) => {
+        const fits =
+          startOffset <= (startContainer.nodeValue?.length ?? 0) &&
+          endOffset <= (endContainer.nodeValue?.length ?? 0);
+        if (!fits) return [];
         range.setStart(startContainer, startOffset);
         range.setEnd(endContainer, endOffset);
         const { left, top, bottom, width, height } = range.getBoundingClientRect();

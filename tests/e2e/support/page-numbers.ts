@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { TestBrowser } from '../driver/test-browser';
 import { eventually } from './eventually';
@@ -38,9 +39,7 @@ async function cardButton(page: Page): Promise<Point> {
 }
 
 /** A card takes no click in its first moment, which was aimed at what stood there before. */
-async function untilItTakesClicks(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 350)));
-}
+export const untilItTakesClicks = () => delay(350);
 
 /**
  * Points at a number until the card offers to call it, and at the card's button; returns where that is.
@@ -67,6 +66,6 @@ export async function hoverNumber(
     }, 500);
   });
   await page.mouse.move(button.x, button.y, { steps: 4 });
-  await untilItTakesClicks(page);
+  await untilItTakesClicks();
   return button;
 }

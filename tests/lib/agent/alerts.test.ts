@@ -99,6 +99,11 @@ describe('a call that rings at the agent', () => {
     expect(sound).toBeNull();
   });
 
+  it('on a desk phone is heard as anywhere when the agent wants no quiet there', () => {
+    const settings = { ...DEFAULT_ALERTS, quietOnTelephone: false };
+    expect(alerts(aState({ activities: [call] }), { settings }).sound).not.toBeNull();
+  });
+
   it('in quiet hours is shown and not heard', () => {
     const settings = { ...DEFAULT_ALERTS, quietHours: { from: 0, to: 1_439 } };
     const { notes, sound } = alerts(ringing([call]), { settings });
@@ -142,6 +147,23 @@ describe('several calls', () => {
       'ring:c2',
       'ring:c3',
     ]);
+  });
+
+  it('are not told of by one notification because of one that is most likely over', () => {
+    const state = ringing([call, second, third], { unconfirmed: ['c1'] });
+    const memory = { ...NO_MEMORY, shown: ['ring:c1', 'ring:c2'] };
+    expect(idsOf(alerts(state, { memory }))).toEqual(['ring:c1', 'ring:c2', 'ring:c3']);
+  });
+
+  it('stay told of by one notification until it is known for sure that they are fewer', () => {
+    const state = ringing([call, second, third], { unconfirmed: ['c1'] });
+    const memory = { ...NO_MEMORY, shown: ['rings'] };
+    expect(idsOf(alerts(state, { memory }))).toEqual(['rings']);
+  });
+
+  it('of which one is most likely over do not have it shown anew', () => {
+    const state = ringing([call, second], { unconfirmed: ['c1'] });
+    expect(idsOf(alerts(state))).toEqual(['ring:c2']);
   });
 });
 

@@ -30,7 +30,7 @@ const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   de: ['queue.interviewer', 'type.CHAT', 'link.offline', 'state.pause', 'presence.somePause'],
   hu: ['type.EMAIL'],
   pl: ['type.EMAIL', 'head.menu'],
-  ro: ['type.EMAIL', 'type.CHAT'],
+  ro: ['type.EMAIL', 'type.CHAT', 'pop.value.contact'],
   sk: ['type.EMAIL', 'type.CHAT'],
 };
 

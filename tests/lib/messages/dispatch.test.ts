@@ -56,6 +56,7 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
     cancelSignIn: vi.fn(nothing),
     signOut: vi.fn(nothing),
     checkPermission: vi.fn(nothing),
+    checkAddress: vi.fn(nothing),
     command: vi.fn(async (key: string, run: (on: DaktelaClient) => Promise<unknown>) => {
       keys.push(key);
       await run(client);

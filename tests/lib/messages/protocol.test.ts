@@ -149,13 +149,14 @@ it.each([
   expect({}).not.toHaveProperty('polluted');
 });
 
-it('whatever a page sends, nothing but dial, plan, recognise and words comes of it', () => {
+it('whatever a page sends, nothing but dial, plan, recognise, words and teach comes of it', () => {
   const type = fc.constantFrom(...[...forPages, ...forOwnPages].map((request) => request.type));
   const messageLike = fc.record(
     {
       type,
       id: fc.string(),
       text: fc.string(),
+      as: fc.constantFrom('phone', 'notPhone'),
       language: fc.string(),
       questions: fc.array(fc.string().map((text) => aQuestion(text))),
     },
@@ -164,7 +165,7 @@ it('whatever a page sends, nothing but dial, plan, recognise and words comes of 
   fc.assert(
     fc.property(fc.oneof(fc.jsonValue(), messageLike), (message) => {
       const request = decodeRequest(message, 'page');
-      expect(['dial', 'plan', 'recognise', 'words', undefined]).toContain(request?.type);
+      expect(['dial', 'plan', 'recognise', 'words', 'teach', undefined]).toContain(request?.type);
     }),
   );
 });

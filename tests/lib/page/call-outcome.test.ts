@@ -34,6 +34,18 @@ it('puts what to do behind the words of the server where it is more than to try 
   });
 });
 
+it.each(['notReady', 'noQueue', 'noDevice'] as const)(
+  'says what to do about what has most likely kept the call from going out, as in %s',
+  (obstacle) => {
+    const error = { kind: 'refused', messages: ['Chyba 12'], obstacle } as const;
+    expect(callOutcome({ ok: false, error }, t)).toEqual({
+      ok: false,
+      text: 'Chyba 12',
+      advice: en[`nextStep.${obstacle}`],
+    });
+  },
+);
+
 it('says first that a call was not confirmed, whatever the server says', () => {
   expect(failed('unknownOutcome', 'Gateway')).toEqual({
     ok: false,

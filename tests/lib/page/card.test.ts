@@ -34,12 +34,17 @@ const showPopover = vi.fn(function (this: HTMLElement) {
 const hidePopover = vi.fn(function (this: HTMLElement) {
   topLayer = topLayer.filter((element) => element !== this);
 });
+const { matches } = Element.prototype;
 let stop: AbortController;
 
 beforeEach(() => {
   topLayer = [];
   stop = new AbortController();
   Object.assign(HTMLElement.prototype, { showPopover, hidePopover });
+  vi.spyOn(HTMLElement.prototype, 'matches').mockImplementation(function (this: Element, asked) {
+    if (asked !== ':popover-open') return matches.call(this, asked);
+    return this.isConnected && topLayer.includes(this as HTMLElement);
+  });
   document.body.innerHTML = '<p>call 777 123 456</p><a href="#">elsewhere</a><dialog></dialog>';
   vi.useFakeTimers();
 });
@@ -442,6 +447,18 @@ describe('in the page the card', () => {
     expect(topLayer).toEqual(hosts());
   });
 
+  it.each<[string, (host: HTMLElement) => void]>([
+    ['removed', (host) => host.remove()],
+    ['hidden', (host) => host.hidePopover()],
+  ])('is for no number any more, and in no way, when the page has %s it', async (_done, act) => {
+    const { card, open } = setup();
+    const { anchor } = target();
+    await open({ anchor });
+    expect([card.isFor(anchor), card.covers(20, 20)]).toEqual([true, true]);
+    for (const host of hosts()) act(host);
+    expect([card.isFor(anchor), card.covers(20, 20)]).toEqual([false, false]);
+  });
+
   it('can be closed when the page has removed it, moved it or made it no popover', async () => {
     const { open, card } = setup();
     await open();
@@ -475,6 +492,17 @@ describe('in the page the card', () => {
     expect(topLayer.at(-1)).toBe(hosts()[0]);
     await click(/^Call/);
     expect(call).not.toHaveBeenCalled();
+  });
+
+  it('takes no click from the moment on that the page begins to lay something over it', async () => {
+    const { open, click, call } = setup();
+    await open();
+    element('dialog').dispatchEvent(new Event('beforetoggle'));
+    await click(/^Call/);
+    expect(call).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(300);
+    await click(/^Call/);
+    expect(call).toHaveBeenCalledOnce();
   });
 
   it('gives up where the page will not stop laying things over it', async () => {

@@ -45,6 +45,16 @@ it('does not read a shadow root whose element the page has opted out', () => {
   expect(createReadingRules()(shadow?.querySelector('p')?.firstChild ?? document)).toBe(false);
 });
 
+it('reads a text that is nested deeper than a function may call itself', () => {
+  let at: Element = document.createElement('div');
+  for (let depth = 0; depth < 20_000; depth += 1) {
+    const inner = document.createElement('div');
+    at.prepend(inner);
+    at = inner;
+  }
+  expect(createReadingRules()(at)).toBe(true);
+});
+
 it.each([
   ['<meta name="format-detection" content="telephone=no">', true],
   ['<meta name="format-detection" content="date=no, telephone=no">', true],

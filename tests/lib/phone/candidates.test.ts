@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { candidatesIn } from '@/lib/phone/candidates';
+import { candidatesIn, mayHoldCandidate } from '@/lib/phone/candidates';
 
 it.each([
   '+420 777 123 456',
@@ -128,4 +128,22 @@ it.each([
   const startedAt = performance.now();
   candidatesIn(text);
   expect(performance.now() - startedAt).toBeLessThan(1_500);
+});
+
+it.each(['10. 2. 2026', '01. 12. 1999', '31.\u00a01.\u00a02026', 'from 10. 2. 2026 on'])(
+  'sees nothing to read in the date of %j',
+  (text) => {
+    expect(mayHoldCandidate(text)).toBeNull();
+  },
+);
+
+it.each([
+  ['10. 2. 2026 777 123 456', 777],
+  ['10. 2. 2026, tel. 777 123 456', 777],
+  ['+10. 2. 2026', 10],
+  ['00. 12. 2026', 0],
+  ['10. 2. 20261', 10],
+])('sees in %j that there is something to read, up to the number at least', (text, first) => {
+  const hint = mayHoldCandidate(text);
+  expect(hint?.start).toBeLessThanOrEqual(text.indexOf(String(first)));
 });

@@ -13,15 +13,34 @@ const ring: Sound = {
 };
 
 class Utterance {
+  voice: SpeechSynthesisVoice | null = null;
   lang = '';
   volume = 1;
   constructor(readonly text: string) {}
 }
 
-function aPlayer() {
+const aVoice = (lang: string, localService = true) =>
+  ({ lang, localService, name: lang, voiceURI: lang, default: false }) as SpeechSynthesisVoice;
+const calling = { ...ring, spoken: { text: 'Volá Jana', language: 'cs' } };
+
+/** A browser that speaks, and finds its voices only when it is told so. */
+class Speech extends EventTarget {
+  readonly speak = vi.fn();
+  readonly cancel = vi.fn();
+  constructor(private voices: readonly SpeechSynthesisVoice[]) {
+    super();
+  }
+  getVoices = () => this.voices;
+  find(voices: readonly SpeechSynthesisVoice[]): void {
+    this.voices = voices;
+    this.dispatchEvent(new Event('voiceschanged'));
+  }
+}
+
+function aPlayer(voices = [aVoice('en-US'), aVoice('cs-CZ')]) {
   const audio = createFakeAudio();
   const ended = vi.fn();
-  const speech = { speak: vi.fn(), cancel: vi.fn() };
+  const speech = new Speech(voices);
   const player = createPlayer(audio.context, speech as unknown as SpeechSynthesis, ended);
   return { ...audio, ended, speech, player };
 }
@@ -81,14 +100,40 @@ describe('a player', () => {
     expect(running()).toHaveLength(1);
   });
 
-  it('says who calls in the language of the words, and is silent with the ring', () => {
+  it('says who calls in a voice of the language, and is silent with the ring', () => {
     const { player, speech } = aPlayer();
-    player.play({ ...ring, spoken: { text: 'Volá Jana', language: 'cs' } });
+    player.play(calling);
     expect(speech.speak.mock.calls).toMatchObject([
-      [{ text: 'Volá Jana', lang: 'cs', volume: 0.5 }],
+      [{ text: 'Volá Jana', lang: 'cs-CZ', voice: { lang: 'cs-CZ' }, volume: 0.5 }],
     ]);
     player.stop();
     expect(speech.cancel).toHaveBeenCalledTimes(1);
+  });
+
+  it('says it once the browser has found its voices, if it still rings then', () => {
+    const { player, speech } = aPlayer([]);
+    player.play(calling);
+    expect(speech.speak).not.toHaveBeenCalled();
+    speech.find([aVoice('cs_CZ')]);
+    speech.find([aVoice('cs_CZ')]);
+    expect(speech.speak).toHaveBeenCalledTimes(1);
+
+    const late = aPlayer([]);
+    late.player.play(calling);
+    late.player.stop();
+    late.speech.find([aVoice('cs-CZ')]);
+    expect(late.speech.speak).not.toHaveBeenCalled();
+  });
+
+  it('lets no voice say it that would send it to its maker', () => {
+    const { player, speech } = aPlayer([aVoice('cs-CZ', false), aVoice('en-US')]);
+    player.play(calling);
+    expect(speech.speak.mock.calls).toMatchObject([[{ voice: { lang: 'en-US' } }]]);
+
+    const far = aPlayer([aVoice('cs-CZ', false)]);
+    far.player.play(calling);
+    expect(far.speech.speak).not.toHaveBeenCalled();
+    expect(far.running()).toHaveLength(1);
   });
 
   it('plays where the browser cannot speak', () => {

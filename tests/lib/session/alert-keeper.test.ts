@@ -256,3 +256,37 @@ it('what was learned leaves with the agent', async () => {
   await keeper.show(SIGNED_OUT);
   expect(world.record?.rings).toEqual({});
 });
+
+describe('a worker that was killed before it told of a call', () => {
+  /** The state that the killed one has stored, a while later. */
+  async function remembered(...activities: AgentState['activities']): Promise<AgentState> {
+    const state = desk(...activities);
+    await world.clock.advance(5_000);
+    keeper = world.startWorker();
+    return state;
+  }
+
+  it('does not begin to tell of it before it has asked whether the call is still there', async () => {
+    const state = await remembered(call);
+    await keeper.show(state);
+    expect(world.taken()).toEqual([]);
+    await keeper.show(desk(call));
+    expect(world.taken()).toEqual(['play ring', 'show ring:c1']);
+  });
+
+  it('takes away at once what was over before it was killed', async () => {
+    await keeper.show(desk(call));
+    world.taken();
+    const state = await remembered();
+    await keeper.show(state);
+    expect(world.taken()).toEqual(['clear ring:c1', 'stop']);
+  });
+
+  it('leaves alone meanwhile what has been shown and heard', async () => {
+    await keeper.show(desk(call));
+    world.taken();
+    const state = await remembered(call);
+    await keeper.show(state);
+    expect(world.taken()).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SIGNED_OUT } from '@/lib/agent/state';
 import type { Activity, Channel } from '@/lib/daktela/activity';
 import { callsInPages, type PageDial } from '@/lib/session/calls-in-pages';
 import { aChannel, anOpenCall, aState, NOW_MS } from '../../support/builders';
@@ -67,6 +68,10 @@ it('does not take the end of the call before for that of the new one', () => {
 it('looks after a call no longer once it has ended', () => {
   const talking: PageDial = { ...DIAL, phase: 'talking' };
   expect(callsInPages(aState({ activities: [] }), [talking], NOW_MS).dials).toEqual([]);
+});
+
+it('forgets what was dialled when the agent has left', () => {
+  expect(callsInPages(SIGNED_OUT, [DIAL], NOW_MS).dials).toEqual([]);
 });
 
 it('gives a dial up that the server shows no call for within a minute', () => {

@@ -15,6 +15,7 @@ const rulesOf = (sites: Partial<Sites>, granted: readonly string[]): SiteRules =
   sites: { ...DEFAULT_SITES, ...sites },
   granted: [OWN, ...granted],
   daktelaOrigin: DAKTELA,
+  isListLocked: false,
 });
 
 describe('the script runs', () => {
@@ -44,6 +45,12 @@ describe('the script runs', () => {
     expect(clickToCallMatches(rulesOf({}, ['https://crm.example/*'])).matches).toEqual([
       'https://crm.example/*',
     ]);
+  });
+
+  it('not on such a site when the list is an administrator’s', () => {
+    const rules = { ...rulesOf({}, ['https://crm.example/*']), isListLocked: true };
+    expect(clickToCallMatches(rules).matches).toEqual([]);
+    expect(siteStateOf('https://crm.example/', rules)).toBe('notListed');
   });
 
   it('on the listed pages of a site only, though the permission is for all of it', () => {

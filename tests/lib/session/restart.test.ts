@@ -78,6 +78,17 @@ describe('a restart of the worker', () => {
     expect(new URLSearchParams(query).get('hash')).toBe(hash);
   });
 
+  it('with something in hand asks for everything, which is answered at once', async () => {
+    const bench = await signedIn(false);
+    bench.world.goReady(ANNA);
+    bench.world.ringAgent({ agent: ANNA, number: '+420600111222', queue: '3001' });
+    await bench.advance(1_000);
+    bench.killWorker();
+    await bench.wakeWorker();
+    const query = bench.requestsTo('GET', '/appPullData').at(-2)?.query ?? '';
+    expect(new URLSearchParams(query).get('hash')).toBe('');
+  });
+
   it('long after the last pull asks for everything and says so meanwhile', async () => {
     const bench = await signedIn(false);
     bench.killWorker();

@@ -78,6 +78,21 @@ describe('the caller’s page', () => {
     expect(bench.pops).toEqual([]);
   });
 
+  it('is not opened for a call of which the killed worker knew, and which is over since', async () => {
+    const { bench, ring } = await ready();
+    bench.onStep = (moment) => {
+      if (moment === 'writeSnapshot is done') bench.killWorker();
+    };
+    const activity = ring();
+    await bench.advance(1_000);
+    bench.onStep = () => {};
+    expect(bench.storage.snapshot?.state.activities).toHaveLength(1);
+    bench.world.callerHangsUp(activity);
+    await bench.wakeWorker();
+    await bench.advance(1_000);
+    expect(bench.pops).toEqual([]);
+  });
+
   it('is not opened when it cannot be noted that it was', async () => {
     const { bench, ring } = await ready();
     bench.storage.failNext('writeScreenPops', 1_000);

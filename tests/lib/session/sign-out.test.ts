@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDeferred } from '../../support/deferred';
-import { ANNA, createSessionWorld } from '../../support/session-world';
+import { ANNA, createSessionWorld, ORIGIN } from '../../support/session-world';
 
 /** Anna, signed in for good and ready. */
 async function ready() {
@@ -219,5 +219,32 @@ describe('without permission for the host', () => {
     bench.allowHost(false);
     await bench.within(bench.session.checkPermission());
     expect(bench.state.signIn).toMatchObject({ ended: 'permissionRemoved' });
+  });
+});
+
+describe('an address that the administrator has locked', () => {
+  it('signs out in good order whoever is signed in elsewhere, with the reason', async () => {
+    const bench = await ready();
+    bench.settings.requiredOrigin = 'https://other.daktela.com';
+    const before = bench.simulator.requests.length;
+    await bench.within(bench.session.checkAddress());
+    nothingIsLeft(bench);
+    expect(bench.state.signIn).toMatchObject({ ended: 'addressLocked' });
+    const asked = bench.simulator.requests.slice(before).map(({ path }) => path);
+    expect(asked).toEqual(['/api/v6/usersSession', '/api/v6/logout']);
+  });
+
+  it('is nothing new to whoever is signed in there', async () => {
+    const bench = await ready();
+    bench.settings.requiredOrigin = ORIGIN;
+    await bench.within(bench.session.checkAddress());
+    expect(bench.state.signIn.phase).toBe('signedIn');
+  });
+
+  it('is the one that is signed in to, whatever another page of ours may ask for', async () => {
+    const bench = createSessionWorld();
+    bench.settings.requiredOrigin = ORIGIN;
+    await bench.signIn({ ...bench.byPassword(), address: 'other.daktela.com' });
+    expect(bench.state.signIn).toEqual({ phase: 'signedIn', origin: ORIGIN });
   });
 });

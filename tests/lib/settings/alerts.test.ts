@@ -54,6 +54,7 @@ describe('what is stored', () => {
   it('comes back as it was', () => {
     const stored = {
       rungs: { own: { CALL: { window: true } }, pool: { CHAT: { badge: true } } },
+      quietOnTelephone: false,
       tone: 'wood',
       volume: 0.25,
       output: 'headset',

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import {
+  changeSettings,
+  changeValues,
+  readChosen,
+  readSettings,
+  restoreChosen,
+  watchPart,
+  watchSettings,
+} from '@/lib/platform/settings';
+import type { DialForm } from '@/lib/settings/dialling';
+import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
+
+beforeEach(() => fakeBrowser.reset());
+
+const manage = (managed: Record<string, unknown>) => fakeBrowser.storage.managed.set(managed);
+const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
+
+function watchForm(): DialForm[] {
+  const heard: DialForm[] = [];
+  watchPart(
+    ({ dialling }) => dialling.form,
+    (form) => heard.push(form),
+  );
+  return heard;
+}
+
+it('stores what the agent has chosen and nothing else', async () => {
+  await changeSettings({ language: 'cs' });
+  await changeSettings({ dialling: { ...DEFAULT_SETTINGS.dialling, form: 'zeros' } });
+  expect(await stored()).toEqual({ language: 'cs', dialling: { form: 'zeros' } });
+});
+
+it('keeps both of two changes made at once', async () => {
+  await Promise.all([changeSettings({ language: 'cs' }), changeValues({ 'marks.colour': 'pink' })]);
+  expect(await readSettings()).toMatchObject({ language: 'cs', marks: { colour: 'pink' } });
+});
+
+it('puts back what was chosen before', async () => {
+  await changeSettings({ language: 'cs' });
+  const before = await readChosen();
+  await restoreChosen({});
+  expect((await readSettings()).language).toBe('auto');
+  await restoreChosen(before);
+  expect((await readSettings()).language).toBe('cs');
+});
+
+it('reads what is locked, and leaves what is stored as it is', async () => {
+  await changeValues({ 'dialling.form': 'zeros' });
+  await manage({ 'dialling.form': { value: 'national', locked: true } });
+  expect((await readSettings()).dialling.form).toBe('national');
+  await changeValues({ 'dialling.form': 'plus' });
+  expect(await stored()).toEqual({ dialling: { form: 'zeros' } });
+});
+
+describe('what is watched', () => {
+  it('follows the agent and the administrator, each for as long as they count', async () => {
+    const heard = watchForm();
+    await vi.waitFor(() => expect(heard).toEqual(['plus']));
+    await changeValues({ 'dialling.form': 'zeros' });
+    await vi.waitFor(() => expect(heard).toEqual(['plus', 'zeros']));
+    await manage({ 'dialling.form': { value: 'national', locked: true } });
+    await vi.waitFor(() => expect(heard.at(-1)).toBe('national'));
+    await fakeBrowser.storage.managed.clear();
+    await vi.waitFor(() => expect(heard).toEqual(['plus', 'zeros', 'national', 'zeros']));
+  });
+
+  it('begins with what is locked, never with what was chosen below it', async () => {
+    await changeValues({ 'dialling.form': 'zeros' });
+    await manage({ 'dialling.form': { value: 'national', locked: true } });
+    const heard = watchForm();
+    await vi.waitFor(() => expect(heard).toEqual(['national']));
+  });
+
+  it('tells what of the policy makes no sense', async () => {
+    await manage({ language: { value: 'fr', locked: true } });
+    const told = await new Promise((resolve) =>
+      watchSettings((_, { leftOut }) => resolve(leftOut)),
+    );
+    expect(told).toEqual([{ path: 'language', value: '"fr"', why: 'senseless' }]);
+  });
+
+  it('is the own choice where the browser has nothing from an administrator, as Firefox says it', async () => {
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValue(
+      new Error('Managed storage manifest not found'),
+    );
+    await changeValues({ 'dialling.form': 'zeros' });
+    const heard = watchForm();
+    await vi.waitFor(() => expect(heard).toEqual(['zeros']));
+    vi.restoreAllMocks();
+  });
+});
