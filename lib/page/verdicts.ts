@@ -54,9 +54,10 @@ export function createVerdicts(ask: AskRecognise, signal: AbortSignal): Verdicts
     for (const [index, one] of asked.entries()) {
       one.verdict = recognised?.[index] ?? NOTHING;
       // An answer that did not come is no verdict to keep; the others are kept as long as there is room.
-      if (!recognised && known.get(one.key) === one) known.delete(one.key);
+      if (!recognised) known.delete(one.key);
     }
-    for (const told of waiting) told();
+    // Who has been told, with all the nodes that it knows, must not live as long as the verdicts.
+    for (const told of waiting.splice(0)) told();
     flush();
     for (const [key, { verdict }] of known) {
       if (known.size <= MOST_VERDICTS) break;
