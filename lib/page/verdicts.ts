@@ -22,8 +22,11 @@ interface Batch {
 export interface Verdicts {
   /** Tells the verdicts, at once where all are known. A question that is not answered has an empty one. */
   judge(questions: readonly Question[], judged: Judged): void;
-  /** Asks the questions that wait for more to come. */
-  flush(): void;
+  /**
+   * Asks the questions that wait for more to come.
+   * @param isSoon more will come soon, so that they may wait for the answers that are under way
+   */
+  flush(isSoon?: boolean): void;
   /** Forgets everything, as the rules may have changed. */
   clear(): void;
 }
@@ -44,8 +47,7 @@ export function createVerdicts(ask: AskRecognise, signal: AbortSignal): Verdicts
   /** Batches that have not been answered. */
   let underway = 0;
 
-  async function send(batch: Batch): Promise<void> {
-    const { asked, waiting } = batch;
+  async function send({ asked, waiting }: Batch): Promise<void> {
     open = null;
     underway += 1;
     const recognised = await ask(asked.map(({ question }) => question));
@@ -65,9 +67,9 @@ export function createVerdicts(ask: AskRecognise, signal: AbortSignal): Verdicts
     }
   }
 
-  function flush(): void {
+  function flush(isSoon?: boolean): void {
     // Many small messages cost more than a few large ones.
-    if (open && underway === 0) void send(open);
+    if (open && !(isSoon && underway)) void send(open);
   }
 
   function enter(question: Question): Asked {
