@@ -1,17 +1,12 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Sound } from '@/lib/ring/sound';
 import type { Rung } from '@/lib/settings/alerts';
+import type { Shortcut } from '@/lib/settings/shortcuts';
 
 /** A device to ring on, by the browser's id of it. */
 export interface AudioOutput {
   readonly id: string;
   readonly title: string;
-}
-
-/** A command of ours, by what it does, and its keys; empty for none. */
-export interface Shortcut {
-  readonly title: string;
-  readonly keys: string;
 }
 
 /** What the settings of alerts need from the world outside. */

@@ -1,5 +1,5 @@
 import { isQuietAt, type Rung, rungsOf } from '@/lib/settings/alerts';
-import type { Shortcut } from './alert-ports';
+import type { Shortcut } from '@/lib/settings/shortcuts';
 import type { RingStep } from './alert-test-ring';
 import type { SettingsDesk } from './settings-ports';
 

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/button';
 import { Icon } from '@/components/icon';
-import type { Shortcut } from './alert-ports';
+import type { Shortcut } from '@/lib/settings/shortcuts';
 import { exceptionsOf, findOut, helpFor, type Known } from './alert-test-help';
 import { type Answer, RingQuestion, type RingStep } from './alert-test-ring';
 import { SettingsGroup } from './settings-group';

@@ -172,6 +172,32 @@ export const SETTING_TEXTS: Readonly<Record<FilePath, SettingText>> = {
     name: 'pop.reuse',
     value: ({ screenPop }, { t }) => onOff(screenPop.reuseTab, t),
   },
+  'shortcuts.pause': {
+    group: 'keys.title',
+    name: 'keys.pause',
+    value: ({ shortcuts }, { t }) => shortcuts.pause ?? t('keys.onlyPause'),
+  },
+  'idle.on': {
+    group: 'idle.title',
+    name: 'idle.on',
+    value: ({ idle }, { t }) => onOff(idle.on, t),
+  },
+  'idle.minutes': {
+    group: 'idle.title',
+    name: 'idle.after',
+    value: ({ idle }, { t }) => t('idle.minutes', { count: idle.minutes }),
+  },
+  'idle.pause': {
+    group: 'idle.title',
+    name: 'idle.then',
+    value: ({ idle }, { t }) =>
+      idle.pause === null ? t('idle.unready') : t('idle.pause', { pause: idle.pause }),
+  },
+  'idle.comesBack': {
+    group: 'idle.title',
+    name: 'idle.comesBack',
+    value: ({ idle }, { t }) => onOff(idle.comesBack, t),
+  },
 };
 
 export function nameOf(path: FilePath, t: SettingsTranslate): string {

@@ -9,11 +9,14 @@ import { AlertSettings } from './alert-settings';
 import { AlertTest } from './alert-test';
 import { DiallingSettings } from './dialling-settings';
 import { FileSettings } from './file-settings';
+import { IdleSettings } from './idle-settings';
 import { LanguageSettings } from './language-settings';
 import { MarksSettings } from './marks-settings';
 import { PolicyNotice } from './policy-notice';
+import { ReportSettings } from './report-settings';
 import { ScreenPopSettings } from './screen-pop-settings';
 import { type SettingsDesk, type SettingsPorts, SettingsProvider } from './settings-ports';
+import { ShortcutSettings } from './shortcut-settings';
 import { SiteSettings } from './site-settings';
 import { TaughtSettings } from './taught-settings';
 import { ToneSettings } from './tone-settings';
@@ -88,12 +91,15 @@ export function SettingsPage({ ports }: { ports: SettingsPorts }) {
         <ToneSettings />
         <AlertTest />
         <ScreenPopSettings />
+        <ShortcutSettings />
+        <IdleSettings />
         <SiteSettings />
         <MarksSettings />
         <TaughtSettings />
         <DiallingSettings />
         <LanguageSettings />
         <FileSettings />
+        <ReportSettings />
         <p class="hint settings-nothing">{t('search.nothing')}</p>
       </main>
     </SettingsProvider>

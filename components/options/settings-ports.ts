@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Pause } from '@/lib/daktela/pause';
 import type { Language } from '@/lib/i18n/languages';
 import type { SettingsTranslate, SettingsWords } from '@/lib/i18n/settings-words';
 import type { Policy } from '@/lib/settings/policy';
@@ -8,6 +9,21 @@ import type { SettingPath, Values } from '@/lib/settings/setting-paths';
 import type { Settings } from '@/lib/settings/settings';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
 import type { AlertPorts } from './alert-ports';
+
+/** What the agent may be while away, and whether the browser tells who is. */
+export interface IdlePorts {
+  /** Those that the agent may start; none while nobody is signed in. */
+  readonly pauses: ReadonlySignal<readonly Pause[]>;
+  /** Who is always logged in cannot go unready. */
+  readonly isStaticLogin: ReadonlySignal<boolean>;
+  readonly isAllowed: ReadonlySignal<boolean>;
+  /** Whether the browser tells when the computer is locked. */
+  readonly tellsLocked: boolean;
+  /** Opens the browser's prompt where it has one; must be called in the very click. */
+  allow(): Promise<boolean>;
+  /** Gives the permission back. */
+  disallow(): Promise<void>;
+}
 
 /** Everything the settings need from the world outside. */
 export interface SettingsPorts {
@@ -42,6 +58,11 @@ export interface SettingsPorts {
   /** ISO code of the country that goes with the browser's languages. */
   readonly browserCountry: string;
   readonly alerts: AlertPorts;
+  readonly idle: IdlePorts;
+  /** What those who help may read. */
+  makeReport(): Promise<string>;
+  /** Rejects when the browser does not allow it. */
+  copy(text: string): Promise<void>;
 }
 
 export interface SettingsDesk extends Omit<SettingsPorts, 'words' | 'settings' | 'changeSettings'> {

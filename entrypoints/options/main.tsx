@@ -2,9 +2,11 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { AlertPorts, AudioOutput } from '@/components/options/alert-ports';
 import { SettingsPage } from '@/components/options/settings-page';
-import type { SettingsPorts } from '@/components/options/settings-ports';
+import type { IdlePorts, SettingsPorts } from '@/components/options/settings-ports';
 import '@/components/styles/settings.css';
 import { ringsOnTelephone } from '@/lib/agent/telephone';
+import type { Pause } from '@/lib/daktela/pause';
+import { reportOf } from '@/lib/diagnostics/report';
 import { languageFor } from '@/lib/i18n/languages';
 import type { SettingsWords } from '@/lib/i18n/settings-words';
 import { homeCountry } from '@/lib/phone/home-country';
@@ -15,6 +17,12 @@ import {
   onOutputsChanged,
   readOutputs,
 } from '@/lib/platform/audio-outputs';
+import {
+  disallowComputer,
+  mayAskComputer,
+  requestComputer,
+  tellsLocked,
+} from '@/lib/platform/idle';
 import { watchPageWords } from '@/lib/platform/page-words';
 import {
   grantedOrigins,
@@ -22,6 +30,7 @@ import {
   removeOrigins,
   requestOrigins,
 } from '@/lib/platform/permissions';
+import { readFacts } from '@/lib/platform/report-facts';
 import {
   changeSettings,
   changeValues,
@@ -77,6 +86,23 @@ const alerts: AlertPorts = {
   },
 };
 
+const pauses = signal<readonly Pause[]>([]);
+const isStaticLogin = signal(false);
+const isComputerAllowed = signal(false);
+
+async function readAllowed(): Promise<void> {
+  isComputerAllowed.value = await mayAskComputer();
+}
+
+const idle: IdlePorts = {
+  pauses,
+  isStaticLogin,
+  isAllowed: isComputerAllowed,
+  tellsLocked: tellsLocked(),
+  allow: requestComputer,
+  disallow: disallowComputer,
+};
+
 const ports: SettingsPorts = {
   words,
   settings,
@@ -95,6 +121,9 @@ const ports: SettingsPorts = {
   removeTaught,
   browserCountry: homeCountry(null, navigator.languages),
   alerts,
+  idle,
+  makeReport: async () => reportOf(await readFacts(settings.value)),
+  copy: (text) => navigator.clipboard.writeText(text),
 };
 
 watchPageWords(loadSettingsWords, (next) => {
@@ -108,12 +137,18 @@ watchState((state) => {
   const { signIn } = state;
   daktelaOrigin.value = 'origin' in signIn ? signIn.origin : null;
   onTelephone.value = ringsOnTelephone(state);
+  pauses.value = state.whoim?.pauses.filter(({ kind }) => kind === 'own') ?? [];
+  isStaticLogin.value = state.whoim?.staticLogin ?? false;
 });
 watchTaught((next) => {
   taught.value = next;
 });
-onPermissionsChanged(readGranted);
+onPermissionsChanged(() => {
+  void readGranted();
+  void readAllowed();
+});
 void readGranted();
+void readAllowed();
 onOutputsChanged(() => void findOutputs());
 void findOutputs();
 effect(() => {

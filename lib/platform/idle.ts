@@ -47,6 +47,11 @@ export function onComputerState(changed: () => void, allowed: () => void): void 
   });
 }
 
+/** Chrome's browsers tell when the computer is locked; Firefox, which keeps its version, does not. */
+export function tellsLocked(): boolean {
+  return !('getBrowserInfo' in browser.runtime);
+}
+
 export const mayAskComputer = (): Promise<boolean> => browser.permissions.contains(PERMISSION);
 
 /** Must be called in the very click. Resolves false when the agent says no. */

@@ -1,11 +1,20 @@
+import type { Shortcut } from '@/lib/settings/shortcuts';
 import { browser } from './browser';
 
-/** Our commands by what they do, in the language of the browser, with their keys; empty for none. */
-export async function readShortcuts(): Promise<{ title: string; keys: string }[]> {
+interface Manifest {
+  readonly commands?: Readonly<Record<string, { suggested_key?: { default?: string } }>>;
+}
+
+export async function readShortcuts(): Promise<Shortcut[]> {
+  const { commands: own = {} } = browser.runtime.getManifest() as Manifest;
   const commands = await browser.commands.getAll();
-  return commands.flatMap(({ description, shortcut }) =>
-    description ? [{ title: description, keys: shortcut ?? '' }] : [],
-  );
+  return commands.map(({ name = '', description, shortcut }) => ({
+    name,
+    // Chrome keeps back what opens the popup does.
+    title: description || browser.i18n.getMessage('actionTitle'),
+    keys: shortcut ?? '',
+    suggested: own[name]?.suggested_key?.default ?? null,
+  }));
 }
 
 /** Firefox's, from 137. */

@@ -29,6 +29,11 @@ export const POLICY_PATHS = [
   'screenPop.search',
   'screenPop.unknown',
   'screenPop.reuseTab',
+  'shortcuts.pause',
+  'idle.on',
+  'idle.minutes',
+  'idle.pause',
+  'idle.comesBack',
 ] as const satisfies readonly SettingPath[];
 
 function partsOf(entry: unknown): { value: unknown; locked: unknown } {

@@ -8,6 +8,8 @@ const GROUPS = [
   'dialling',
   'alerts',
   'screenPop',
+  'shortcuts',
+  'idle',
 ] as const satisfies readonly (keyof Settings)[];
 type Group = (typeof GROUPS)[number];
 

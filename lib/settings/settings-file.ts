@@ -34,6 +34,11 @@ export const FILE_PATHS = [
   'screenPop.search',
   'screenPop.unknown',
   'screenPop.reuseTab',
+  'shortcuts.pause',
+  'idle.on',
+  'idle.minutes',
+  'idle.pause',
+  'idle.comesBack',
 ] as const satisfies readonly SettingPath[];
 
 const PRODUCT = 'Agent Widget for Daktela';

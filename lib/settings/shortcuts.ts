@@ -1,5 +1,16 @@
 import { recordOf, textOf } from '@/lib/daktela/wire';
 
+/** One of our commands. */
+export interface Shortcut {
+  readonly name: string;
+  /** What it does, in the language of the browser. */
+  readonly title: string;
+  /** Its keys as the browser writes them; empty for none. */
+  readonly keys: string;
+  /** The keys that we have suggested; null for none. */
+  readonly suggested: string | null;
+}
+
 /** What the keys do. Which keys they are is kept by the browser itself. */
 export interface ShortcutSettings {
   /** Name of the pause that the key between ready and pause starts; null for the only one there is. */

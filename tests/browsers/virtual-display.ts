@@ -12,11 +12,13 @@ export interface VirtualDisplay {
   xdotool(...args: string[]): string;
   /** Changes whenever anything on the display does. */
   picture(): string;
+  /** Has it look as if a screen saver had locked the computer, or had let it go. */
+  setLocked(isLocked: boolean): void;
   close(): void;
 }
 
-const TOOLS = ['Xvfb', 'xdotool'];
-const PACKAGES = ['xvfb', 'xdotool'];
+const TOOLS = ['Xvfb', 'xdotool', 'xprop'];
+const PACKAGES = ['xvfb', 'xdotool', 'x11-utils'];
 const opened = new Map<string, VirtualDisplay>();
 
 function isMissing(tool: string): boolean {
@@ -32,7 +34,7 @@ export function ensureDisplayTools(): void {
   if (!TOOLS.some(isMissing)) return;
   if (installDebianPackages(PACKAGES) && !TOOLS.some(isMissing)) return;
   throw new Error(
-    `Xvfb and xdotool are needed. Run: sudo apt-get install -y ${PACKAGES.join(' ')}`,
+    `${TOOLS.join(', ')} are needed. Run: sudo apt-get install -y ${PACKAGES.join(' ')}`,
   );
 }
 
@@ -49,13 +51,21 @@ function displayNumber(server: ChildProcess): Promise<string> {
   });
 }
 
-function xdotool(display: string, args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync('xdotool', args, {
+function run(tool: string, display: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(tool, args, {
     encoding: 'utf8',
     env: { ...process.env, DISPLAY: display },
   });
-  if (status !== 0) throw new Error(`xdotool ${args.join(' ')} failed: ${stderr}`);
+  if (status !== 0) throw new Error(`${tool} ${args.join(' ')} failed: ${stderr}`);
   return stdout.trim();
+}
+
+/** Where screen savers write what they do; Chromium reads it. */
+const SAVER = '_SCREENSAVER_STATUS';
+
+function setLocked(display: string, isLocked: boolean): void {
+  const change = isLocked ? ['-f', SAVER, '32a', '-set', SAVER, 'LOCK'] : ['-remove', SAVER];
+  run('xprop', display, ['-root', ...change]);
 }
 
 /** Starts a display nobody sees, on a number of its own choosing. */
@@ -79,7 +89,8 @@ export async function ensureVirtualDisplay(): Promise<VirtualDisplay> {
     server.removeAllListeners('exit');
     const virtual: VirtualDisplay = {
       display,
-      xdotool: (...args) => xdotool(display, args),
+      xdotool: (...args) => run('xdotool', display, args),
+      setLocked: (isLocked) => setLocked(display, isLocked),
       picture: () =>
         createHash('sha1')
           .update(readFileSync(join(pixels, 'Xvfb_screen0')))

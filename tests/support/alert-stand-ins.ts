@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
-import type { AlertPorts, AudioOutput, Shortcut } from '@/components/options/alert-ports';
+import type { AlertPorts, AudioOutput } from '@/components/options/alert-ports';
 import type { Sound } from '@/lib/ring/sound';
 import type { Rung } from '@/lib/settings/alerts';
+import type { Shortcut } from '@/lib/settings/shortcuts';
 
 /** A browser that rings, plays and notifies nobody, and tells what it was asked for. */
 export function createAlertStandIns() {
@@ -15,7 +16,14 @@ export function createAlertStandIns() {
     allowsOutputs: true,
     notificationsAllowed: true,
     system: 'windows' as 'windows' | 'mac' | 'chromeos' | 'other',
-    shortcuts: [{ title: 'Call the selection', keys: 'Alt+Shift+C' }] as readonly Shortcut[],
+    shortcuts: [
+      {
+        name: 'call-selection',
+        title: 'Call the selection',
+        keys: 'Alt+Shift+C',
+        suggested: 'Alt+Shift+C',
+      },
+    ] as readonly Shortcut[],
     shortcutPages: 0,
     /** The sound that plays, as a sample. */
     sample: null as { sound: Sound; ended(): void } | null,

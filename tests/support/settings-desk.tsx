@@ -11,6 +11,7 @@ import type { Settings } from '@/lib/settings/settings';
 import { DEFAULT_SITES } from '@/lib/settings/sites';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
 import { createAlertStandIns } from './alert-stand-ins';
+import { createIdleStandIns } from './idle-stand-ins';
 import { ENGLISH } from './settings-english';
 
 /** The page of settings over a browser that keeps, or when its disk is full does not keep, what is chosen. */
@@ -36,6 +37,8 @@ export function renderSettings(
   }
   const changeValues = (values: Values) => keep(chosenWith(chosen.value, policy.value, values));
   const alerts = createAlertStandIns();
+  const away = createIdleStandIns();
+  const copied: string[] = [];
   const ports: SettingsPorts = {
     alerts: { ...alerts.ports, ...ofBrowser },
     granted,
@@ -60,6 +63,12 @@ export function renderSettings(
     policy,
     browserLanguage: 'cs',
     browserCountry: 'CZ',
+    idle: away.ports,
+    makeReport: async () => '{\n  "extension": "0.1.0"\n}',
+    async copy(text) {
+      if (disk.full) throw new Error('NotAllowedError');
+      copied.push(text);
+    },
     changeSettings: (changes) => changeValues(valuesOf(changes)),
     changeValues,
     readChosen: async () => chosen.value,
@@ -68,5 +77,19 @@ export function renderSettings(
   const screen = render(<SettingsPage ports={ports} />);
   const radio = (name: string) => screen.getByRole('radio', { name }) as HTMLInputElement;
   const sites = () => settings.value?.sites ?? DEFAULT_SITES;
-  return { ...screen, radio, words, settings, chosen, disk, granted, taught, asked, sites, alerts };
+  return {
+    ...screen,
+    radio,
+    words,
+    settings,
+    chosen,
+    disk,
+    granted,
+    taught,
+    asked,
+    sites,
+    alerts,
+    away,
+    copied,
+  };
 }

@@ -170,7 +170,9 @@ describe('the test call', () => {
 
 it('keys are told with what they do, and are set in the browser', async () => {
   const { world, press, step, stateOf } = await startTest({}, (prepared) => {
-    prepared.shortcuts = [{ title: 'Call the selection', keys: '' }];
+    prepared.shortcuts = [
+      { name: 'call-selection', title: 'Call the selection', keys: '', suggested: null },
+    ];
   });
   for (const answer of ['I see it', 'I hear it', 'It opened']) await press(answer);
   expect(stateOf('Shortcuts')).toBe('no keys');

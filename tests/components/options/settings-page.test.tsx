@@ -87,7 +87,7 @@ it('says nothing in English by itself', async () => {
   page.disk.full = true;
   fireEvent.click(page.radio('Deutsch'));
   await waitFor(() => expect(page.container.querySelector('.alert')).toBeTruthy());
-  const data = [...SETTINGS_DATA, 'crm.example', 'bank.example', 'ftp://a'];
+  const data = [...SETTINGS_DATA, 'Alt+Shift+C', 'crm.example', 'bank.example', 'ftp://a'];
   expect(untranslatedIn(page.container, data)).toEqual([]);
 });
 
@@ -304,7 +304,7 @@ describe('the search', () => {
       .map((group) => group.querySelector('h2')?.textContent);
 
   it.each([
-    ['', 10],
+    ['', 13],
     ['screen pop', 1],
     ['quiet hours', 1],
     ['colour', 1],

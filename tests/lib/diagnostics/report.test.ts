@@ -219,7 +219,7 @@ describe('no secret', () => {
       '600111222',
       '777123456',
       '420226211',
-      'daktela',
+      'daktela.com',
       'plynarna',
       'crm.example',
       'Support',

@@ -27,7 +27,14 @@ const SAME_EVERYWHERE = [
 ];
 const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   cs: ['type.EMAIL', 'type.CHAT'],
-  de: ['queue.interviewer', 'type.CHAT', 'link.offline', 'state.pause', 'presence.somePause'],
+  de: [
+    'idle.pause',
+    'queue.interviewer',
+    'type.CHAT',
+    'link.offline',
+    'state.pause',
+    'presence.somePause',
+  ],
   hu: ['type.EMAIL'],
   pl: ['type.EMAIL', 'head.menu'],
   ro: ['type.EMAIL', 'type.CHAT', 'pop.value.contact'],

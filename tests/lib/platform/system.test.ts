@@ -39,9 +39,14 @@ it('commands are told by what they do, with their keys', async () => {
       { name: '_execute_action', description: '', shortcut: '' },
     ],
   };
+  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({
+    commands: { 'step-next': { suggested_key: { default: 'Alt+Shift+J' } } },
+  } as never);
+  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockReturnValue('Open the desk');
   expect(await readShortcuts()).toEqual([
-    { title: 'Call', keys: 'Alt+Shift+C' },
-    { title: 'Next', keys: '' },
+    { name: 'call-selection', title: 'Call', keys: 'Alt+Shift+C', suggested: null },
+    { name: 'step-next', title: 'Next', keys: '', suggested: 'Alt+Shift+J' },
+    { name: '_execute_action', title: 'Open the desk', keys: '', suggested: null },
   ]);
 });
 

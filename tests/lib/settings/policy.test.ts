@@ -123,6 +123,11 @@ const SAMPLES: Readonly<Record<(typeof POLICY_PATHS)[number], readonly unknown[]
   'screenPop.search': ['', 'https://crm.example.com/?q={number}'],
   'screenPop.unknown': ['', 'https://crm.example.com/new'],
   'screenPop.reuseTab': [true, false],
+  'shortcuts.pause': ['lunch', 'smoke'],
+  'idle.on': [true, false],
+  'idle.minutes': [1, 10, 240],
+  'idle.pause': ['lunch'],
+  'idle.comesBack': [true, false],
 };
 const entry = fc
   .constantFrom(...POLICY_PATHS)
