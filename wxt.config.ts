@@ -155,15 +155,29 @@ export default defineConfig({
       // Chrome's background is a worker and cannot be heard; Firefox's can.
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    // To tell whether anybody is at the computer; asked for when the agent wants that.
+    optional_permissions: ['idle'],
     optional_host_permissions: ANY_SITE,
     omnibox: { keyword: 'dk' },
+    // Chrome allows four suggestions, and drops those that are keys of its own.
     commands: {
+      accept: {
+        suggested_key: { default: 'Alt+Shift+Y' },
+        description: '__MSG_acceptCommand__',
+      },
+      reject: { description: '__MSG_rejectCommand__' },
+      'hang-up': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_hangUpCommand__',
+      },
+      'toggle-ready': { description: '__MSG_toggleReadyCommand__' },
+      _execute_action: { description: '__MSG_actionTitle__' },
       'call-selection': {
-        suggested_key: { default: 'Alt+Shift+C' },
+        suggested_key: { default: 'Alt+Shift+D' },
         description: '__MSG_callSelection__',
       },
       'step-next': {
-        suggested_key: { default: 'Alt+Shift+N' },
+        suggested_key: { default: 'Alt+Shift+J' },
         description: '__MSG_stepNextCommand__',
       },
       'step-previous': { description: '__MSG_stepPreviousCommand__' },

@@ -32,6 +32,11 @@ const NEXT_STEPS: Partial<Record<Failure['kind'], MessageKey>> = {
   dialledTwice: 'nextStep.dialledTwice',
   nothingSelected: 'nextStep.nothingSelected',
   pageClosed: 'nextStep.pageClosed',
+  severalRing: 'nextStep.severalRing',
+  severalCalls: 'nextStep.severalCalls',
+  chooseDevice: 'nextStep.chooseDevice',
+  choosePause: 'nextStep.choosePause',
+  stateUnknown: 'nextStep.stateUnknown',
   internal: 'nextStep.internal',
 };
 

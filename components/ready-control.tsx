@@ -1,14 +1,13 @@
 import { CircleCheck, RefreshCw } from 'lucide';
 import { useState } from 'preact/hooks';
 import { mustChooseDevice } from '@/lib/agent/derive';
+import { deviceKey } from '@/lib/agent/ready-device';
 import type { AgentState } from '@/lib/agent/state';
 import type { Device } from '@/lib/daktela/device';
 import { Button } from './button';
 import { CommandButton } from './command-button';
 import { useDesk } from './desk-ports';
 import { deviceKind, deviceTitle } from './device-title';
-
-const deviceKey = ({ model, name }: Device) => `${model}/${name}`;
 
 /** Devices under the word for their kind, the kinds in the order the server has them. */
 function DeviceOptions({ devices }: { devices: readonly Device[] }) {

@@ -1,14 +1,16 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Asked } from '@/lib/agent/asked';
 import { badgeOf } from '@/lib/agent/badge';
 import { askedBy } from '@/lib/agent/note-buttons';
 import type { AgentState } from '@/lib/agent/state';
 import { isTestNote } from '@/lib/agent/test-ring';
 import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
+import type { Failure } from '@/lib/daktela/failure';
 import { ENGLISH } from '@/lib/i18n/english';
 import { acceptLanguage } from '@/lib/i18n/languages';
 import { dispatch } from '@/lib/messages/dispatch';
 import type { PageAddress, Sender } from '@/lib/messages/protocol';
-import type { PageHello, Question, Recognised, Reply } from '@/lib/messages/reply';
+import type { PageHello, Question, Recognised } from '@/lib/messages/reply';
 import { applyTaught } from '@/lib/phone/taught';
 import { alertRecord } from '@/lib/platform/alert-record';
 import { onAlertTest } from '@/lib/platform/alert-test';
@@ -16,7 +18,7 @@ import { showBadge } from '@/lib/platform/badge';
 import { createSites } from '@/lib/platform/click-to-call-sites';
 import { systemClock } from '@/lib/platform/clock';
 import { closeStorageToPages } from '@/lib/platform/closed-storage';
-import { onStepCommands } from '@/lib/platform/commands';
+import { onKeyCommands, onStepCommands } from '@/lib/platform/commands';
 import {
   createMenu,
   type MenuEntry,
@@ -24,7 +26,9 @@ import {
   showMenu,
   titleMenu,
 } from '@/lib/platform/context-menu';
+import { eventStore } from '@/lib/platform/event-store';
 import { historyStore } from '@/lib/platform/history-store';
+import { computerState, onComputerState, setIdleAfter } from '@/lib/platform/idle';
 import { onLifeline } from '@/lib/platform/lifelines';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
@@ -47,6 +51,8 @@ import { loadPageWords, loadWords, watchWords } from '@/lib/platform/words';
 import { createAlertKeeper } from '@/lib/session/alert-keeper';
 import { createAlertTest } from '@/lib/session/alert-test';
 import { createDialDesk } from '@/lib/session/dial-desk';
+import { createEventLog } from '@/lib/session/event-log';
+import { createKeyDesk } from '@/lib/session/key-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
 import { lookOf } from '@/lib/settings/marks';
@@ -56,10 +62,12 @@ import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
 /** Enough of a selection that holds no number to tell which one it was. */
 const SHOWN_OF_SELECTION = 40;
-const GONE: Reply = { ok: false, error: { kind: 'missing', messages: [] } };
+const MINUTE_MS = 60_000;
+const JUST_STARTED_MS = 1_000;
 
 export default defineBackground(() => {
   const clock = systemClock;
+  const startedAtMs = clock.now();
   const lifetime = createLifetime();
   const sites = createSites();
   const dialDesk = createDialDesk(navigator.languages);
@@ -118,6 +126,9 @@ export default defineBackground(() => {
     openDesk: openRingDesk,
   });
 
+  const log = createEventLog({ clock, store: eventStore });
+  log.note({ kind: 'workerStarted' });
+
   const session = createSession({
     store: sessionStore,
     history: historyStore,
@@ -132,6 +143,7 @@ export default defineBackground(() => {
     show(state) {
       drawBadge(state);
       void pageDials.follow(state);
+      keyDesk.show(state);
       void alerts.show(alertTest.seen(state, words.t));
       if (state.signIn.phase === 'signedOut') lifetime.letSleep();
       else lifetime.stayAlive();
@@ -143,6 +155,14 @@ export default defineBackground(() => {
       },
       formsOf: dialDesk.formsOf,
       open: openScreenPop,
+    },
+    note: log.note,
+    idle: {
+      async settings() {
+        await known;
+        return { settings: settings.idle, readyDevice: settings.readyDevice };
+      },
+      computer: computerState,
     },
     async reconcileSites(state) {
       await showMenu(signedInOrigin(state) !== null);
@@ -222,16 +242,36 @@ export default defineBackground(() => {
     await alerts.noticed(id, alertTest.seen(session.state, words.t));
   }
 
+  async function tryOut(asked: Asked): Promise<Failure | null> {
+    if (asked.request === null) return { kind: asked.problem, messages: [] };
+    const reply = await answer(asked.request, 'extension');
+    return reply.ok ? null : reply.error;
+  }
+
   async function pressed(id: string, button: number): Promise<void> {
     if (isTestNote(id)) return noticed(id);
     await known;
     await session.resume();
-    const { asked, request } = askedBy(id, button, session.state, settings.acceptDevice);
-    const [reply] = await Promise.all([
-      request === null ? GONE : answer(request, 'extension'),
-      alerts.noticed(id, session.state),
-    ]);
-    if (!reply.ok) await session.notifyAsked(asked, reply.error);
+    const asked = askedBy(id, button, session.state, settings);
+    const [failure] = await Promise.all([tryOut(asked), alerts.noticed(id, session.state)]);
+    if (failure) await session.notifyAsked(asked.asked, failure);
+  }
+
+  const keyDesk = createKeyDesk({
+    session,
+    clock,
+    async choices() {
+      await known;
+      return { ...settings, ...settings.shortcuts };
+    },
+    answer: (request) => answer(request, 'extension'),
+    openDesk: openRingDesk,
+  });
+
+  async function checkIdle(): Promise<void> {
+    await known;
+    setIdleAfter(settings.idle.minutes * MINUTE_MS);
+    await session.checkIdle();
   }
 
   const menuTitle = (entry: MenuEntry) => words.t(`menu.${entry}`);
@@ -256,9 +296,17 @@ export default defineBackground(() => {
   onMessage(answer);
   onCardWanted();
   onStepCommands();
+  onKeyCommands((key) => {
+    log.note({ kind: 'key', key });
+    void keyDesk.pressed(key);
+  });
   onLifeline(() => {});
   // What is shown grows old even while nothing comes in.
-  onRevived(checkAlerts);
+  onRevived(() => {
+    // It comes to a background that runs as well.
+    if (clock.now() - startedAtMs < JUST_STARTED_MS) log.note({ kind: 'woken' });
+    return checkAlerts();
+  });
   onAlertTest(
     (rungs, stop) => {
       alertTest.start(rungs, stop);
@@ -286,11 +334,19 @@ export default defineBackground(() => {
     await session.checkPermission();
     await sites.reconcile(signedInOrigin(session.state));
   });
+  onComputerState(
+    () => void checkIdle(),
+    () => void checkIdle(),
+  );
   onToolbarButton();
   // They call at every start too.
   watchPart(
     ({ sites: wanted }, policy) => [wanted, isLocked(policy, 'sites.listed')],
     () => void reconcileSites(),
+  );
+  watchPart(
+    ({ idle }) => idle,
+    () => void checkIdle(),
   );
   watchPart(
     (_, policy) => requiredOrigin(policy),

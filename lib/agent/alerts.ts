@@ -20,7 +20,7 @@ import { callerTitle, kindTitle, ringingWords } from './words';
 
 /**
  * What a notification is about, and what tells one from another: `ring:` and `wait:` with the name
- * of an activity, `rings` and `waits` for many at once, `pause:` and `notice:`.
+ * of an activity, `rings` and `waits` for many at once, `pause:`, `left:` and `notice:`.
  */
 export type NoteId = string;
 
@@ -211,6 +211,24 @@ function ringSound(alerts: readonly Alert[], { settings, words }: AlertContext):
   };
 }
 
+/** Why the agent is no more ready, for who comes back. */
+function leftNotes({ leftIdle, whoim }: AgentState, { words: { t } }: AlertContext): Note[] {
+  if (!leftIdle?.isSeen) return [];
+  const { to, computer, atMs } = leftIdle;
+  const name = to.kind === 'pause' ? to.pause : '';
+  const pause = whoim?.pauses.find((each) => each.name === name)?.title ?? name;
+  return [
+    {
+      id: `left:${atMs}`,
+      title: to.kind === 'pause' ? t('presence.paused', { pause }) : t('presence.unready'),
+      message: t(`alert.left.${computer}`, { time: new Date(atMs) }),
+      buttons: [t('state.back')],
+      stays: true,
+      silent: true,
+    },
+  ];
+}
+
 /** Calls pass by an agent who is ready and whose connection stays lost. */
 function lostSound(
   { trouble, extension }: AgentState,
@@ -247,6 +265,7 @@ export function alertsOf(state: AgentState, context: AlertContext, nowMs: number
       ...notesOf(alerts, 'own', state, context),
       ...notesOf(alerts, 'pool', state, context),
       ...pauseNotes(state, context),
+      ...leftNotes(state, context),
       ...notices,
     ],
     sound: quiet ? null : ringSound(alerts, context),

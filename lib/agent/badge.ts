@@ -77,7 +77,7 @@ export function noticeTitle(notice: Notice, t: Translate): string {
     const { number } = notice;
     return number === '' ? t('badge.notice.selection') : t('badge.notice', { number });
   }
-  if ('asked' in notice) return t(`badge.notice.${notice.asked}`);
+  if ('asked' in notice) return t(`badge.asked.${notice.asked}`);
   return t(`badge.notice.${notice.nextState.kind}`);
 }
 

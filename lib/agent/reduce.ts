@@ -6,9 +6,11 @@ import type { Queue } from '@/lib/daktela/queue';
 import type { Status } from '@/lib/daktela/status';
 import type { Whoim } from '@/lib/daktela/whoim';
 import { heldSince } from './held-since';
+import { isBusy, leftIdleAfter } from './idle';
 import { mergeActivities } from './merge-activities';
 import {
   type AgentState,
+  type LeftIdle,
   type NextState,
   type Notice,
   SIGNED_OUT,
@@ -44,7 +46,7 @@ export type AgentEvent =
       readonly type: 'commanded';
       readonly to: WantedState;
       readonly atMs: number;
-      /** Asked for by the agent's next state, not by a click. */
+      /** Asked for by the agent's next state or absence, not by a click. */
       readonly planned: boolean;
     }
   | { readonly type: 'awayDismissed' }
@@ -61,6 +63,10 @@ export type AgentEvent =
   | { readonly type: 'nextStateChosen'; readonly nextState: NextState | null }
   /** Settles this choice, not one made since. */
   | { readonly type: 'nextStateSettled'; readonly nextState: NextState }
+  | { readonly type: 'leftIdle'; readonly left: LeftIdle }
+  | { readonly type: 'leftIdleForgotten' }
+  /** Somebody is at this computer. */
+  | { readonly type: 'seenHere' }
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'noticeDismissed' }
   | { readonly type: 'announcementsDismissed'; readonly announcements: readonly string[] };
@@ -68,6 +74,10 @@ export type AgentEvent =
 /** Going unready lets go of all devices. */
 function isSessionOver(extension: Extension | null | undefined): boolean {
   return extension === null || extension?.state === 'Session';
+}
+
+function withBusy(state: AgentState, atMs: number): AgentState {
+  return isBusy(state, atMs) ? { ...state, busyAtMs: atMs } : state;
 }
 
 function afterPull(
@@ -80,23 +90,28 @@ function afterPull(
     trouble: null,
     pulledAtMs: atMs,
   };
-  if (isQuiet(reply)) return connected;
+  if (isQuiet(reply)) return withBusy(connected, atMs);
   const { activities, extension, queues, missedCount, announcements, reloadUser } = reply.changes;
   const kept = complete ? SIGNED_OUT : state;
+  const changedElsewhere = changedElsewhereAfter(state, extension, atMs);
+  const isNewChange = changedElsewhere !== state.changedElsewhere;
+  const extensionNow = extension === undefined ? kept.extension : extension;
   const next: AgentState = {
     ...connected,
     deviceChanges: isSessionOver(extension) ? {} : state.deviceChanges,
     ...(activities || complete ? mergeActivities(state, activities ?? [], complete) : {}),
-    extension: extension === undefined ? kept.extension : extension,
+    extension: extensionNow,
     queues: queues ?? kept.queues,
     missedCount: missedCount ?? kept.missedCount,
     missedAway: missedAwayAfter(state, missedCount ?? kept.missedCount, atMs),
-    changedElsewhere: changedElsewhereAfter(state, extension, atMs),
+    changedElsewhere,
+    leftIdle: leftIdleAfter(state.leftIdle, extensionNow),
+    readyElsewhere: state.readyElsewhere || (isNewChange && changedElsewhere?.to === 'Idle'),
     announcements: announcements ?? kept.announcements,
     reloadMark: reloadUser === undefined ? state.reloadMark : reloadUser,
     changedAtMs: atMs,
   };
-  return { ...next, heldSinceMs: heldSince(state, next, atMs) };
+  return withBusy({ ...next, heldSinceMs: heldSince(state, next, atMs) }, atMs);
 }
 
 function afterFailure(
@@ -154,6 +169,8 @@ export function reduce(state: AgentState, event: AgentEvent): AgentState {
         ...state,
         commanded: { to: event.to, atMs: event.atMs },
         changedElsewhere: null,
+        readyElsewhere: false,
+        leftIdle: event.planned ? state.leftIdle : null,
         // Who asks for a state now no longer wants another one later.
         nextState: event.planned ? state.nextState : null,
       };
@@ -179,6 +196,12 @@ export function reduce(state: AgentState, event: AgentEvent): AgentState {
       return { ...state, nextState: event.nextState };
     case 'nextStateSettled':
       return state.nextState === event.nextState ? { ...state, nextState: null } : state;
+    case 'leftIdle':
+      return { ...state, leftIdle: event.left };
+    case 'leftIdleForgotten':
+      return { ...state, leftIdle: null };
+    case 'seenHere':
+      return { ...state, readyElsewhere: false };
     case 'noticed':
       return { ...state, notice: event.notice };
     case 'noticeDismissed':

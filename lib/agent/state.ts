@@ -68,12 +68,28 @@ export type NextState =
   | { readonly kind: 'pause'; readonly pause: string }
   | { readonly kind: 'unready' };
 
-/** What the agent can ask for from a notification. */
-export type AskedOutside = 'accept' | 'reject' | 'endPause';
+/** What was done because nobody was at the computer, for as long as it is so. */
+export interface LeftIdle {
+  readonly to: NextState;
+  readonly atMs: number;
+  readonly computer: 'idle' | 'locked';
+  /** Whether a pull has shown it. */
+  readonly isSeen: boolean;
+}
+
+/** What the agent can ask for from a notification or by a key. */
+export type AskedOutside =
+  | 'accept'
+  | 'reject'
+  | 'hangUp'
+  | 'ready'
+  | 'unready'
+  | 'pause'
+  | 'endPause';
 
 /**
  * Something that failed while no popup was open to say it: a call dialled, with no number when none
- * was selected, the next state, or a button of a notification.
+ * was selected, the next state, or what a button of a notification or a key asked for.
  */
 export type Notice =
   | { readonly id: string; readonly failure: Failure; readonly number: string }
@@ -111,6 +127,11 @@ export interface AgentState {
   readonly changedElsewhere: ChangedElsewhere | null;
   /** The last state that was asked for here, and when. */
   readonly commanded: { readonly to: WantedState; readonly atMs: number } | null;
+  readonly leftIdle: LeftIdle | null;
+  /** The agent was made ready elsewhere, and nobody has been at this computer since. */
+  readonly readyElsewhere: boolean;
+  /** Epoch milliseconds of the last pull that showed a call, one ringing or the work after one. */
+  readonly busyAtMs: number | null;
   readonly announcements: readonly Announcement[];
   /** Names of announcements the agent has put away, the last ones. */
   readonly dismissedAnnouncements: readonly string[];
@@ -143,6 +164,9 @@ export const SIGNED_OUT: AgentState = {
   missedAway: null,
   changedElsewhere: null,
   commanded: null,
+  leftIdle: null,
+  readyElsewhere: false,
+  busyAtMs: null,
   announcements: [],
   dismissedAnnouncements: [],
   reloadMark: null,

@@ -85,6 +85,10 @@ export type DialObstacle = 'notReady' | 'noQueue' | 'noDevice';
  * - `unknownOutcome` a request was cut off and may have been carried out · `internal` a fault of ours
  * - `dialledTwice` one dial has become two calls · `nothingSelected` no text to dial is selected
  * - `pageClosed` the browser lets nobody read the page
+ *
+ * Why a key does nothing:
+ * - `nothingRings`, `noCall` there is nothing it could be for · `severalRing`, `severalCalls` which one is not clear
+ * - `chooseDevice`, `choosePause` the agent has not chosen yet · `stateUnknown` Daktela has not told the state
  */
 export type LocalFailureKind =
   | 'offline'
@@ -100,6 +104,13 @@ export type LocalFailureKind =
   | 'dialledTwice'
   | 'nothingSelected'
   | 'pageClosed'
+  | 'nothingRings'
+  | 'severalRing'
+  | 'noCall'
+  | 'severalCalls'
+  | 'chooseDevice'
+  | 'choosePause'
+  | 'stateUnknown'
   | 'internal';
 
 export function failureOf(error: unknown): Failure {

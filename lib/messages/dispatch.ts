@@ -1,6 +1,7 @@
 import { isAlreadyTrue } from '@/lib/agent/already-true';
 import type { WantedState } from '@/lib/agent/state';
 import type { Failure } from '@/lib/daktela/failure';
+import type { CommandName } from '@/lib/diagnostics/log-event';
 import type { Outcome } from '@/lib/session/command-gate';
 import { queueToTell } from '@/lib/session/dial-plan';
 import type { Session } from '@/lib/session/session';
@@ -92,26 +93,26 @@ async function teach(
 type Run = Parameters<Session['command']>[1];
 
 /** The commands to the server: each is one request, and the same one is never in flight twice. */
-function commandOf(request: Request): Run | null {
+function commandOf(request: Request): readonly [CommandName, Run] | null {
   switch (request.type) {
     case 'agent.ready':
-      return (client) => client.setReady(request.device);
+      return ['ready', (client) => client.setReady(request.device)];
     case 'agent.unready':
-      return (client) => client.setUnready();
+      return ['unready', (client) => client.setUnready()];
     case 'pause.start':
-      return (client) => client.startPause(request.pause);
+      return ['pause', (client) => client.startPause(request.pause)];
     case 'pause.end':
-      return (client) => client.endPause();
+      return ['endPause', (client) => client.endPause()];
     case 'queues.change':
-      return (client) => client.changeQueues(request.queues);
+      return ['queues', (client) => client.changeQueues(request.queues)];
     case 'activity.accept':
-      return (client) => client.acceptActivity(request.activity, request.device);
+      return ['accept', (client) => client.acceptActivity(request.activity, request.device)];
     case 'activity.reject':
-      return (client) => client.rejectActivity(request.activity);
+      return ['reject', (client) => client.rejectActivity(request.activity)];
     case 'activity.hangUp':
-      return (client) => client.hangUp(request.activity);
+      return ['hangUp', (client) => client.hangUp(request.activity)];
     case 'activity.close':
-      return (client) => client.closeActivity(request.activity, request.statuses);
+      return ['close', (client) => client.closeActivity(request.activity, request.statuses)];
     default:
       return null;
   }
@@ -190,10 +191,12 @@ function answer(
       return teach(ports, named ?? hostOf(page), request.text, request.as);
     }
     default: {
-      const run = commandOf(request);
-      if (run === null) return Promise.resolve(refuse('internal'));
+      const command = commandOf(request);
+      if (command === null) return Promise.resolve(refuse('internal'));
+      const [name, run] = command;
       return plain(
         session.command(JSON.stringify(request), run, {
+          name,
           wanted: wantedOf(request),
           isDone: (state, nowMs) => isAlreadyTrue(state, request, nowMs),
           device: connectedBy(request),

@@ -29,8 +29,6 @@ interface Listeners {
 }
 
 const WATCHED = { childList: true, characterData: true, subtree: true };
-/** Texts read, or elements asked, between two looks at the clock. */
-const LOOK_EVERY = 8;
 /** After a reading the page has the thread to itself for so many times as long. */
 const REST = 4;
 /** More changes at once cost less to read all over than one by one. */
@@ -71,20 +69,18 @@ export function startScanner(
 
   async function pause(): Promise<void> {
     const before = version;
-    verdicts.flush();
+    verdicts.flush(true);
     await turn.next();
     if (version !== before) reader.refresh();
   }
 
   async function readTree(tree: Node): Promise<void> {
     const suspects = suspectsBelow(tree, tree === root ? firstInView(tree) : tree, () => version);
-    let count = 0;
     let next = suspects.next();
     while (!next.done) {
       const suspect = next.value;
       const readTo = suspect ? reader.read(suspect.node, suspect.offset) : undefined;
-      count += 1;
-      if (count % LOOK_EVERY === 0 && turn.isOver()) await pause();
+      if (turn.isOver()) await pause();
       if (signal.aborted) return;
       next = suspects.next(readTo);
     }
@@ -96,8 +92,7 @@ export function startScanner(
         observer.observe(shadow, WATCHED);
         await readTree(shadow);
       } else if (isUndefined(host)) lateTimer ??= lookLater(FIRST_LOOK_MS);
-      count += 1;
-      if (count % LOOK_EVERY === 0 && turn.isOver()) await pause();
+      if (turn.isOver()) await pause();
       if (signal.aborted) return;
     }
   }

@@ -1,3 +1,4 @@
+import { isKeyCommand, type KeyCommand } from '@/lib/agent/key-commands';
 import { browser } from './browser';
 
 const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { 'step-next': 1, 'step-previous': -1 };
@@ -17,5 +18,12 @@ export function onStepCommands(): void {
     const tab = direction && (await tabInFront());
     // A page without our script has nobody to hear it.
     if (tab) await browser.tabs.sendMessage(tab, { type: 'step', direction }).catch(() => {});
+  });
+}
+
+/** Must be called while the background starts up: a key may be what has started it. */
+export function onKeyCommands(pressed: (command: KeyCommand) => void): void {
+  browser.commands.onCommand.addListener((command) => {
+    if (isKeyCommand(command)) pressed(command);
   });
 }

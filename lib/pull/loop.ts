@@ -1,6 +1,7 @@
 import { type Clock, sleep } from '@/lib/daktela/clock';
 import { DaktelaError } from '@/lib/daktela/failure';
 import { isQuiet, type PullReply } from '@/lib/daktela/pull-data';
+import type { LoopEvent } from './loop-event';
 import { type Retry, retryInRound, retryQuickly } from './retry-time';
 
 /** Times are epoch milliseconds. */
@@ -24,6 +25,8 @@ export interface PullPorts {
   renew(): Promise<'renewed' | 'later' | 'refused'>;
   /** The session is over; the loop has ended. */
   expired(): Promise<void>;
+  /** Hears what the loop does. Must return at once. */
+  note?(event: LoopEvent): void;
   readonly clock: Clock;
   /** A number from 0 up to 1. */
   random(): number;
@@ -101,6 +104,7 @@ function isOwnFailure(error: unknown, tookMs: number): boolean {
 /** Makes the long-polling loop (specification, Pull Data). There is one run at most, whoever starts it. */
 export function createPullLoop(ports: PullPorts): PullLoop {
   const { clock } = ports;
+  const note = (event: LoopEvent) => ports.note?.(event);
   let run: Run | null = null;
 
   function pause(current: Run, delayMs: number): Promise<void> {
@@ -119,8 +123,10 @@ export function createPullLoop(ports: PullPorts): PullLoop {
     const askedHash = isDue ? '' : current.hash;
     current.askedAtMs = startedAtMs;
     current.dueByMs = startedAtMs + LONGEST_POLL_MS;
+    note({ kind: 'pollSent', complete: askedHash === '' });
     const reply = await ports.pull(askedHash, current.step.signal);
     if (current.step.signal.aborted) return;
+    note({ kind: 'pollAnswered', quiet: isQuiet(reply), tookMs: clock.now() - startedAtMs });
     const hash = reply.hash ?? askedHash;
     await ports.commit(reply, hash, askedHash === '');
     // A resync asked for during the commit has emptied the hash, and it has to stay empty.
@@ -136,6 +142,7 @@ export function createPullLoop(ports: PullPorts): PullLoop {
   async function renewOnce(current: Run): Promise<'renewed' | 'later' | 'refused'> {
     if (current.renewed) return 'refused';
     const outcome = await ports.renew();
+    note({ kind: 'tokenRenewal', outcome });
     current.renewed = outcome === 'renewed';
     return outcome;
   }
@@ -143,6 +150,12 @@ export function createPullLoop(ports: PullPorts): PullLoop {
   /** Returns the milliseconds to wait before the next poll, or null when the loop has to end. */
   async function afterFailure(current: Run, error: unknown): Promise<number | null> {
     const failure = error instanceof DaktelaError ? error : new DaktelaError('network');
+    note({
+      kind: 'pollFailed',
+      failure: error === failure ? failure.kind : 'internal',
+      status: failure.status,
+      tookMs: clock.now() - current.askedAtMs,
+    });
     if (failure.kind === 'unauthorised') {
       const outcome = await renewOnce(current);
       if (outcome === 'renewed' || current.abort.signal.aborted) return 0;
@@ -191,10 +204,14 @@ export function createPullLoop(ports: PullPorts): PullLoop {
           if (delayMs === null) {
             current.abort.abort();
             if (run === current) run = null;
+            note({ kind: 'loopExpired' });
             await ports.expired();
             return;
           }
-          if (delayMs > 0) await pause(current, delayMs);
+          if (delayMs > 0) {
+            note({ kind: 'waiting', forMs: delayMs });
+            await pause(current, delayMs);
+          }
         }
       }
       if (current.step.signal.aborted) current.step = new AbortController();
@@ -210,7 +227,9 @@ export function createPullLoop(ports: PullPorts): PullLoop {
 
   /** Only a wait is cut short: a failed poll is waiting, a healthy one is on the wire. */
   function hurry(current: Run): void {
-    if (current.failures > 0 && clock.now() >= current.notBeforeMs) endWait(current);
+    if (current.failures === 0 || clock.now() < current.notBeforeMs) return;
+    note({ kind: 'hurried' });
+    endWait(current);
   }
 
   return {
@@ -231,16 +250,20 @@ export function createPullLoop(ports: PullPorts): PullLoop {
         renewed: false,
         step: new AbortController(),
       };
+      note({ kind: 'loopStarted' });
       void poll(run);
     },
     stop() {
-      run?.abort.abort();
-      run?.step.abort();
+      if (!run) return;
+      run.abort.abort();
+      run.step.abort();
       run = null;
+      note({ kind: 'loopStopped' });
     },
     resync() {
       if (!run) return;
       run.hash = '';
+      note({ kind: 'resync' });
       if (clock.now() >= run.notBeforeMs) endWait(run);
     },
     hurry() {
@@ -251,6 +274,7 @@ export function createPullLoop(ports: PullPorts): PullLoop {
       const current = run;
       const { askedAtMs } = current;
       current.networkBackAtMs = clock.now();
+      note({ kind: 'networkBack' });
       void sleep(clock, ports.random() * NETWORK_SPREAD_MS, current.abort.signal).then(() => {
         if (run === current && current.askedAtMs === askedAtMs) hurry(current);
       });

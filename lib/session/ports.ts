@@ -1,12 +1,15 @@
 import type { AlertContext, AlertMemory, Note } from '@/lib/agent/alerts';
 import type { History } from '@/lib/agent/history';
+import type { ComputerState } from '@/lib/agent/idle';
 import type { UnansweredRings } from '@/lib/agent/ring-time';
 import type { NumberFormsOf } from '@/lib/agent/screen-pop';
 import type { AgentState } from '@/lib/agent/state';
 import type { DaktelaClient, LoginClient } from '@/lib/daktela/client';
 import type { Clock } from '@/lib/daktela/clock';
 import type { Failure } from '@/lib/daktela/failure';
+import type { LogEvent } from '@/lib/diagnostics/log-event';
 import type { Sound } from '@/lib/ring/sound';
+import type { IdleSettings } from '@/lib/settings/idle';
 import type { ScreenPopSettings } from '@/lib/settings/screen-pop';
 
 /** What is needed to act for the agent. Never leaves the extension's own storage. */
@@ -79,6 +82,16 @@ export interface ScreenPopPorts {
   open(url: string, reuseTab: boolean): Promise<void>;
 }
 
+export interface IdlePorts {
+  /** With the key of the device that was last gone ready with. */
+  settings(): Promise<{ readonly settings: IdleSettings; readonly readyDevice: string | null }>;
+  /**
+   * @param idleAfterMs without a key or a movement for so long it is idle
+   * @returns null where the browser does not tell
+   */
+  computer(idleAfterMs: number): Promise<ComputerState | null>;
+}
+
 export interface SessionPorts {
   readonly store: SessionStore;
   readonly history: HistoryStore;
@@ -98,6 +111,9 @@ export interface SessionPorts {
   /** Called with every state after it was stored, and once with the stored one at start. */
   show(state: AgentState): void;
   readonly screenPop: ScreenPopPorts;
+  readonly idle: IdlePorts;
+  /** Hears what happens, for a report to those who help. Must return at once. */
+  note(event: LogEvent): void;
   /** Registers the content script on the granted sites, or nowhere while signed out. */
   reconcileSites(state: AgentState): Promise<void>;
 }

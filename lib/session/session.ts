@@ -9,24 +9,27 @@ import type {
   SignOutReason,
   WantedState,
 } from '@/lib/agent/state';
-import type { DaktelaClient } from '@/lib/daktela/client';
 import type { Device } from '@/lib/daktela/device';
 import { DaktelaError, type Failure } from '@/lib/daktela/failure';
 import { isQuiet } from '@/lib/daktela/pull-data';
+import type { CommandName } from '@/lib/diagnostics/log-event';
 import { createPullLoop } from '@/lib/pull/loop';
 import { createAgentStore } from './agent-store';
 import { createCommandGate, type Outcome } from './command-gate';
 import { createDialJournal, type DialOutcome } from './dial-journal';
 import { runReadingEffect } from './effects';
 import { createHistoryKeeper } from './history-keeper';
+import { createIdleKeeper } from './idle-keeper';
 import { createNextStateKeeper } from './next-state-keeper';
 import type { DialRecord, SessionPorts } from './ports';
 import { createScreenPopKeeper } from './screen-pop-keeper';
 import { logIn, originOf, type SignInRequest, toldFailure, waitForPermission } from './sign-in';
+import { leaveCommand, type Run, type StateCommand } from './state-commands';
 import { createTokenLife } from './token-life';
 
 /** What a command is to bring about. */
 interface Aim {
+  readonly name?: CommandName | null;
   /** The state the agent will be in, for commands that ask for one. */
   readonly wanted?: WantedState | null;
   /** Whether that is so already, with nothing left to send. */
@@ -41,6 +44,8 @@ export interface Session {
   resume(): Promise<void>;
   /** The agent wants to know now. */
   hurry(): Promise<void>;
+  /** Asks for everything anew, in place of the poll that is held. */
+  refresh(): Promise<void>;
   /** The computer has its network back. */
   networkBack(): Promise<void>;
   signIn(request: SignInRequest): Promise<Outcome>;
@@ -51,11 +56,7 @@ export interface Session {
   /** Signs out of an instance that is not the one required. */
   checkAddress(): Promise<void>;
   /** Runs one command for the agent; the same key is never in flight twice. */
-  command(
-    key: string,
-    run: (client: DaktelaClient) => Promise<unknown>,
-    aim?: Aim,
-  ): Promise<Outcome>;
+  command(key: string, run: Run, aim?: Aim): Promise<Outcome>;
   /**
    * Calls the number, once for each id.
    * @param queue to call through; null leaves it to Daktela
@@ -64,9 +65,11 @@ export interface Session {
   loadDevices(): Promise<Outcome>;
   /** Tells the agent of a failed dial when there was no popup or page card to tell it. */
   notify(id: string, number: string, failure: Failure): Promise<void>;
-  /** Tells the agent of what failed after a press on a notification. */
+  /** Tells the agent of what failed after a press on a notification or a key. */
   notifyAsked(asked: AskedOutside, failure: Failure): Promise<void>;
   dismissNotice(): Promise<void>;
+  /** Somebody has left the computer, or is there again. */
+  checkIdle(): Promise<void>;
   /** The agent has read what was missed, or that the state was changed elsewhere. */
   dismiss(what: 'away' | 'elsewhere'): Promise<void>;
   dismissAnnouncements(names: readonly string[]): Promise<void>;
@@ -78,14 +81,11 @@ export interface Session {
   chooseNextState(nextState: NextState | null): Promise<Outcome>;
 }
 
-type Run = (client: DaktelaClient) => Promise<unknown>;
-
-function nextStateCommand(nextState: NextState): readonly [WantedState, Run] {
-  return nextState.kind === 'pause'
-    ? ['Paused', (client) => client.startPause(nextState.pause)]
-    : ['Session', (client) => client.setUnready()];
-}
-
+const NAME_OF: Readonly<Record<WantedState, CommandName>> = {
+  Idle: 'ready',
+  Paused: 'pause',
+  Session: 'unready',
+};
 const OK: Outcome = { ok: true };
 const SIGNED_OUT: Outcome = { ok: false, error: { kind: 'signedOut', messages: [] } };
 const CANCELLED: Outcome = { ok: false, error: { kind: 'cancelled', messages: [] } };
@@ -113,6 +113,7 @@ export function createSession(ports: SessionPorts): Session {
     changed(state, effects) {
       ports.show(state);
       void screenPopKeeper.show(state);
+      void idleKeeper.look();
       for (const effect of effects) void runEffect(effect);
     },
   });
@@ -137,11 +138,17 @@ export function createSession(ports: SessionPorts): Session {
   const nextStateKeeper = createNextStateKeeper({
     agent,
     clock,
-    send(nextState) {
-      const [to, run] = nextStateCommand(nextState);
-      return attempt(run, to, true);
-    },
+    send: (nextState) => sendPlanned(leaveCommand(nextState)),
     resync: () => loop.resync(),
+  });
+
+  const idleKeeper = createIdleKeeper({
+    agent,
+    clock,
+    idle: ports.idle,
+    send: sendPlanned,
+    notify: notifyAsked,
+    note: ports.note,
   });
 
   const loop = createPullLoop({
@@ -166,10 +173,12 @@ export function createSession(ports: SessionPorts): Session {
         ...times,
       }),
     renew: token.renew,
+    note: ports.note,
     expired: () => forget('expired'),
   });
 
   async function forget(reason: SignOutReason): Promise<void> {
+    ports.note({ kind: 'signedOut', reason });
     loop.stop();
     token.drop();
     journal.forget();
@@ -319,11 +328,7 @@ export function createSession(ports: SessionPorts): Session {
     }
   }
 
-  async function attempt(
-    run: (client: DaktelaClient) => Promise<unknown>,
-    to: WantedState | null,
-    planned: boolean,
-  ): Promise<Outcome> {
+  async function attempt(run: Run, to: WantedState | null, planned: boolean): Promise<Outcome> {
     if (!token.client) return SIGNED_OUT;
     try {
       // Known before pull data shows the outcome; the command waits for no storage.
@@ -338,8 +343,21 @@ export function createSession(ports: SessionPorts): Session {
     }
   }
 
-  async function attemptAim(run: Run, { wanted, device }: Aim): Promise<Outcome> {
-    const outcome = await attempt(run, wanted ?? null, false);
+  function sendPlanned([to, run]: StateCommand): Promise<Outcome> {
+    return noted(NAME_OF[to], attempt(run, to, true));
+  }
+
+  async function noted<T extends Outcome>(name: CommandName, work: Promise<T>): Promise<T> {
+    const sinceMs = clock.now();
+    const outcome = await work;
+    const failure = outcome.ok ? null : outcome.error.kind;
+    ports.note({ kind: 'command', command: name, failure, tookMs: clock.now() - sinceMs });
+    return outcome;
+  }
+
+  async function attemptAim(run: Run, { name, wanted, device }: Aim): Promise<Outcome> {
+    const going = attempt(run, wanted ?? null, false);
+    const outcome = await (name ? noted(name, going) : going);
     if (outcome.ok && device) {
       const { name, connected } = device;
       // The server has done it, whether or not it can be stored.
@@ -348,8 +366,14 @@ export function createSession(ports: SessionPorts): Session {
     return outcome;
   }
 
+  function notifyAsked(asked: AskedOutside, failure: Failure): Promise<void> {
+    const notice = { id: `${asked}-${clock.now()}`, asked, failure };
+    return agent.apply({ type: 'noticed', notice });
+  }
+
   function changeDevice(name: string, connected: boolean, run: Run): Promise<Outcome> {
-    return session.command(`device ${name} ${connected}`, run, { device: { name, connected } });
+    const aim: Aim = { name: 'device', device: { name, connected } };
+    return session.command(`device ${name} ${connected}`, run, aim);
   }
 
   const session: Session = {
@@ -360,6 +384,10 @@ export function createSession(ports: SessionPorts): Session {
     async hurry() {
       await resume();
       loop.hurry();
+    },
+    async refresh() {
+      await resume();
+      loop.resync();
     },
     async networkBack() {
       await resume();
@@ -372,6 +400,7 @@ export function createSession(ports: SessionPorts): Session {
       const abort = new AbortController();
       signingIn = abort;
       const outcome = await attemptSignIn(request, abort.signal);
+      ports.note({ kind: 'signIn', failure: outcome.ok ? null : outcome.error.kind });
       if (signingIn === abort) {
         signingIn = null;
         // A form filled in wrongly elsewhere does not end the session of a signed-in agent.
@@ -420,7 +449,8 @@ export function createSession(ports: SessionPorts): Session {
       await resume();
       const dialling = token.client;
       if (!dialling) return SIGNED_OUT;
-      const outcome = await journal.dial(id, number, () => perform(dialling.dial(number, queue)));
+      const send = () => perform(dialling.dial(number, queue));
+      const outcome = await noted('dial', journal.dial(id, number, send));
       if (!outcome.ok && outcome.error.kind === 'refused') {
         const obstacle = dialObstacle(agent.state);
         return obstacle === null ? outcome : { ok: false, error: { ...outcome.error, obstacle } };
@@ -451,8 +481,12 @@ export function createSession(ports: SessionPorts): Session {
 
     async notifyAsked(asked, failure) {
       await resume();
-      const notice = { id: `${asked}-${clock.now()}`, asked, failure };
-      await agent.apply({ type: 'noticed', notice });
+      await notifyAsked(asked, failure);
+    },
+
+    async checkIdle() {
+      await resume();
+      await idleKeeper.look();
     },
 
     async dismissNotice() {

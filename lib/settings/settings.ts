@@ -3,8 +3,10 @@ import { flagOf, recordOf, textOf } from '@/lib/daktela/wire';
 import { isLanguage, type LanguageChoice } from '@/lib/i18n/languages';
 import { type AlertSettings, DEFAULT_ALERTS, decodeAlerts } from './alerts';
 import { DEFAULT_DIALLING, type Dialling, decodeDialling } from './dialling';
+import { DEFAULT_IDLE, decodeIdle, type IdleSettings } from './idle';
 import { DEFAULT_MARKS, decodeMarks, type Marks } from './marks';
 import { DEFAULT_SCREEN_POP, decodeScreenPop, type ScreenPopSettings } from './screen-pop';
+import { DEFAULT_SHORTCUTS, decodeShortcuts, type ShortcutSettings } from './shortcuts';
 import { DEFAULT_SITES, decodeSites, type Sites } from './sites';
 
 /** Where the desk can be shown: under the toolbar button, at the side of a window, in a window of its own. */
@@ -40,6 +42,8 @@ export interface Settings {
   /** How what rings reaches the agent. */
   readonly alerts: AlertSettings;
   readonly screenPop: ScreenPopSettings;
+  readonly shortcuts: ShortcutSettings;
+  readonly idle: IdleSettings;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -55,6 +59,8 @@ export const DEFAULT_SETTINGS: Settings = {
   dialling: DEFAULT_DIALLING,
   alerts: DEFAULT_ALERTS,
   screenPop: DEFAULT_SCREEN_POP,
+  shortcuts: DEFAULT_SHORTCUTS,
+  idle: DEFAULT_IDLE,
 };
 
 export function placeOf(value: unknown): Place {
@@ -99,5 +105,7 @@ export function decodeSettings(value: unknown): Settings {
     dialling: decodeDialling(record?.dialling),
     alerts: decodeAlerts(record?.alerts),
     screenPop: decodeScreenPop(record?.screenPop),
+    shortcuts: decodeShortcuts(record?.shortcuts),
+    idle: decodeIdle(record?.idle),
   };
 }

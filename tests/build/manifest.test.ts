@@ -27,7 +27,10 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
     // has a key for the one and lets its background ring.
     const here = name === 'chromium' ? ['offscreen', 'sidePanel'] : [];
     expect([...manifest.permissions].sort()).toEqual([...everywhere, ...here].sort());
-    expect(manifest.optional_permissions).toBeUndefined();
+  });
+
+  it('asks whether anybody is at the computer only when the agent wants that', () => {
+    expect(manifest.optional_permissions).toEqual(['idle']);
   });
 
   it('asks for sites only when the agent wants them', () => {
@@ -72,26 +75,45 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
   it('calls by a keyword in the address bar and by a key that both browsers leave free', () => {
     expect(manifest.omnibox).toEqual({ keyword: 'dk' });
     expect(manifest.commands['call-selection']).toEqual({
-      suggested_key: { default: 'Alt+Shift+C' },
+      suggested_key: { default: 'Alt+Shift+D' },
       description: '__MSG_callSelection__',
     });
   });
 
   it('has keys for the next number on a page, and lets the agent choose some for the one before', () => {
     const { 'step-next': next, 'step-previous': previous } = manifest.commands;
-    expect(next.suggested_key).toEqual({ default: 'Alt+Shift+N' });
+    expect(next.suggested_key).toEqual({ default: 'Alt+Shift+J' });
     expect(previous.suggested_key).toBeUndefined();
-    const suggested = Object.values<{ suggested_key?: object }>(manifest.commands).filter(
-      ({ suggested_key }) => suggested_key,
-    );
-    expect(suggested.length).toBeLessThanOrEqual(4);
     for (const language of LANGUAGE_CODES) {
       const file = join(buildDir(name), `_locales/${language}/messages.json`);
       expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
         stepNextCommand: { message: expect.any(String) },
         stepPreviousCommand: { message: expect.any(String) },
+        acceptCommand: { message: expect.any(String) },
+        rejectCommand: { message: expect.any(String) },
+        hangUpCommand: { message: expect.any(String) },
+        toggleReadyCommand: { message: expect.any(String) },
       });
     }
+  });
+
+  it('has keys for taking a call and ending it, and leaves the others to the agent', () => {
+    expect(manifest.commands.accept.suggested_key).toEqual({ default: 'Alt+Shift+Y' });
+    expect(manifest.commands['hang-up'].suggested_key).toEqual({ default: 'Alt+Shift+H' });
+    for (const command of ['reject', 'toggle-ready', '_execute_action']) {
+      expect(manifest.commands[command]).toBeDefined();
+      expect(manifest.commands[command].suggested_key).toBeUndefined();
+    }
+  });
+
+  it('suggests no more keys than Chrome allows, and none that Chrome keeps for itself', () => {
+    const suggested = Object.values<{ suggested_key?: { default: string } }>(
+      manifest.commands,
+    ).flatMap(({ suggested_key }) => suggested_key?.default ?? []);
+    expect(suggested.length).toBeLessThanOrEqual(4);
+    expect(new Set(suggested).size).toBe(suggested.length);
+    // A suggestion of one of these was left unset by Chromium 156; with I Chrome reports a fault.
+    for (const key of suggested) expect(key).toMatch(/^Alt\+Shift\+[^ABCINPRTWXZ]$/);
   });
 
   it('opens the settings in a tab', () => {

@@ -40,8 +40,8 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
 
   // Of it 150 kB are numbering plans, 22 kB English texts, 14 kB alerts and 6 kB pages for callers. A
   // worker can load no part later: what reacts to state has to be there at each start.
-  it('starts the background from at most 353 kB, numbering plans of the world included', () => {
-    expect(bytesOf(dir, /^background\.js$/)).toBeLessThanOrEqual(353 * KB);
+  it('starts the background from at most 360 kB, numbering plans of the world included', () => {
+    expect(bytesOf(dir, /^background\.js$/)).toBeLessThanOrEqual(360 * KB);
   });
 
   const codeOf = (files: string[]) =>

@@ -1,6 +1,7 @@
 import { DaktelaError, type FailureKind } from '@/lib/daktela/failure';
 import type { PullReply } from '@/lib/daktela/pull-data';
 import { type BrokenLink, createPullLoop } from '@/lib/pull/loop';
+import type { LoopEvent } from '@/lib/pull/loop-event';
 import { createDeferred, type Deferred } from './deferred';
 import { createTestClock } from './test-clock';
 
@@ -29,6 +30,7 @@ export function createLoopBench() {
   const told: string[] = [];
   const settings = { random: 0.5, holdCommits: false, renewal: null as Renewal | null };
   const brokenLinks: BrokenLink[] = [];
+  const noted: LoopEvent[] = [];
   const failing = { linkBroken: false };
   let onTheWire = 0;
   let mostOnTheWire = 0;
@@ -78,6 +80,7 @@ export function createLoopBench() {
     async expired() {
       told.push('expired');
     },
+    note: (event) => void noted.push(event),
   });
 
   return {
@@ -88,6 +91,7 @@ export function createLoopBench() {
     renewals,
     told,
     brokenLinks,
+    noted,
     settings,
     failing,
     advance: clock.advance,

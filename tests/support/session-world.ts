@@ -1,14 +1,17 @@
 import { type Badge, badgeOf } from '@/lib/agent/badge';
+import type { ComputerState } from '@/lib/agent/idle';
 import { reduce } from '@/lib/agent/reduce';
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import { createDaktelaClient, createLoginClient } from '@/lib/daktela/client';
 import type { Fetch } from '@/lib/daktela/transport';
+import type { LogEvent } from '@/lib/diagnostics/log-event';
 import en from '@/lib/i18n/locales/en.json';
 import { createTranslate } from '@/lib/i18n/translate';
 import { createNumberForms } from '@/lib/phone/number-forms';
 import type { SessionPorts } from '@/lib/session/ports';
 import { createSession, type Session } from '@/lib/session/session';
 import type { SignInRequest } from '@/lib/session/sign-in';
+import { DEFAULT_IDLE } from '@/lib/settings/idle';
 import { DEFAULT_SCREEN_POP } from '@/lib/settings/screen-pop';
 import type { RecordedRequest } from '../simulator/recorded-request';
 import { tokenOf } from '../simulator/scenario';
@@ -31,6 +34,8 @@ export interface WorldOptions {
   readonly switches?: Partial<Switches>;
   readonly agent?: string;
   readonly random?: () => number;
+  /** Hears of every state, as what shows it does. */
+  readonly heard?: (state: AgentState) => void;
 }
 
 interface WorkerLife extends Life {
@@ -73,10 +78,15 @@ export function createSessionWorld(options: WorldOptions = {}) {
     language: 'en',
     online: true,
     screenPop: DEFAULT_SCREEN_POP,
+    idle: DEFAULT_IDLE,
+    readyDevice: null as string | null,
+    computer: 'active' as ComputerState | null,
     requiredOrigin: null as string | null,
   };
   /** Addresses of the CRM that were opened. */
   const pops: string[] = [];
+  /** What a report would tell. */
+  const noted: LogEvent[] = [];
   const polls = { now: 0, most: 0 };
   let onStep: (moment: string) => void = () => {};
   let worker: Worker | null = null;
@@ -166,6 +176,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
       show(state) {
         if (life.dead) return;
         shown.push({ atMs: clock.now(), badge: badgeOf(state, clock.now(), translate), state });
+        options.heard?.(state);
       },
       screenPop: {
         settings: async () => settings.screenPop,
@@ -175,6 +186,14 @@ export function createSessionWorld(options: WorldOptions = {}) {
           if (life.dead) await new Promise<never>(() => {});
           pops.push(url);
           step('the CRM is open');
+        },
+      },
+      note: (event) => void noted.push(event),
+      idle: {
+        settings: async () => ({ settings: settings.idle, readyDevice: settings.readyDevice }),
+        async computer() {
+          if (life.dead) await new Promise<never>(() => {});
+          return settings.computer;
         },
       },
       async reconcileSites({ signIn }) {
@@ -257,6 +276,7 @@ export function createSessionWorld(options: WorldOptions = {}) {
     shown,
     sites,
     pops,
+    noted,
     settings,
     polls,
     advance: clock.advance,

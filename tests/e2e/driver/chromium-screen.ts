@@ -91,9 +91,9 @@ export async function clickChromiumMenu(
 }
 
 /** The key that the manifest suggests for a command. */
-export function suggestedKey({ extensionDir }: LaunchOptions, command: string): string {
+export function suggestedKey({ extensionDir }: LaunchOptions, command: string): string | undefined {
   const manifest = readFileSync(join(extensionDir, 'manifest.json'), 'utf8');
-  return JSON.parse(manifest).commands[command].suggested_key.default;
+  return JSON.parse(manifest).commands[command].suggested_key?.default;
 }
 
 /** Presses a key over the page, for the browser and not for the page. */

@@ -107,9 +107,10 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
       clickChromiumMenu(page, () => selectText(page, selector), true, options),
     clickContextMenuOnLink: (page, selector) =>
       clickChromiumMenu(page, () => pointAt(page, selector), false, options),
-    async pressCommand(page, command) {
-      const key = suggestedKey(options, command);
-      // An extension from the pipe has none of the keys that it suggests.
+    async pressCommand(page, command, spareKey) {
+      const key = suggestedKey(options, command) ?? spareKey;
+      if (key === undefined) throw new Error(`The command ${command} has no key.`);
+      // As a person does in the settings; Chromium leaves out suggestions that are keys of its own.
       await running.backstage.assignKey(command, key);
       await pressChromiumKey(page, key, options);
     },

@@ -65,8 +65,11 @@ export interface Desk {
   clickContextMenuOnSelection(page: Page, selector: string, label: RegExp): Promise<void>;
   /** The same for a link, with nothing selected. */
   clickContextMenuOnLink(page: Page, selector: string, label: RegExp): Promise<void>;
-  /** Presses the key of the extension's command over that page; in Chromium this needs a display. */
-  pressCommand(page: Page, command: string): Promise<void>;
+  /**
+   * Presses the key of the extension's command over that page; in Chromium this needs a display.
+   * @param spareKey the one to give a command that suggests none
+   */
+  pressCommand(page: Page, command: string, spareKey?: string): Promise<void>;
   /** Runs an expression in the extension's content-script world of that page; the answer is JSON. */
   evaluateInContentWorld<T>(page: Page, expression: string): Promise<T>;
   /** What the extension shows in closed shadow roots of that page. */

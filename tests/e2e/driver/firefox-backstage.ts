@@ -104,22 +104,28 @@ export function firefoxBackstage(scope: () => FirefoxScope, addonId: string): Ba
   };
 }
 
-/** The key of a command, as Firefox knows it. */
+/** The key of a command, as Firefox knows it; given first, where the command has none. */
 export async function pressFirefoxCommand(
   scope: FirefoxScope,
   page: Page,
   addonId: string,
   command: string,
+  spareKey: string | undefined,
 ): Promise<void> {
   await page.bringToFront();
   await scope.run(`
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(addonId)});
+    const name = ${JSON.stringify(command)};
+    const assigned = async () => (await extension.shortcuts.commands).get(name).shortcut;
+    const spare = ${JSON.stringify(spareKey ?? null)};
+    if (spare && !(await assigned())) {
+      await extension.shortcuts.updateCommand({ name, shortcut: spare });
+    }
+    const letter = (await assigned()).split('+').at(-1);
     const tab = NavigableManager.getBrowserById(${JSON.stringify(contextIdOf(page))});
-    const document = tab.ownerDocument;
-    const widget = ${JSON.stringify(addonId)}.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
-    const key = await until(() =>
-      document.querySelector('#ext-keyset-id-' + widget + ' key[id$="_' + ${JSON.stringify(command)} + '"]')
-      ?? document.querySelector('#ext-keyset-id-' + widget + ' key'));
-    key.doCommand();`);
+    const widget = extension.id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+    const selector = '#ext-keyset-id-' + widget + ' key[key="' + letter + '"]';
+    (await until(() => tab.ownerDocument.querySelector(selector))).doCommand();`);
 }
 
 /** A real right click there, then the entry of the browser's own menu. */

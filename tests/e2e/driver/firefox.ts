@@ -102,7 +102,8 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, addonI
       clickFirefoxMenu(running.scope, page, () => selectText(page, selector), label),
     clickContextMenuOnLink: (page, selector, label) =>
       clickFirefoxMenu(running.scope, page, () => pointAt(page, selector), label),
-    pressCommand: (page, command) => pressFirefoxCommand(running.scope, page, addonId, command),
+    pressCommand: (page, command, spareKey) =>
+      pressFirefoxCommand(running.scope, page, addonId, command, spareKey),
     evaluateInContentWorld: <T>(page: Page, expression: string) =>
       inWorld(page, expression) as Promise<T>,
     pageCard: (page) => cardViewOf(page, (expression) => inWorld(page, expression)),

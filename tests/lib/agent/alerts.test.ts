@@ -202,6 +202,42 @@ describe('what waits for anybody', () => {
   });
 });
 
+describe('an agent who has left the computer', () => {
+  const left = {
+    to: { kind: 'unready' },
+    atMs: NOW_MS,
+    computer: 'locked',
+    isSeen: true,
+  } as const;
+  const extension = anExtension({ state: 'Session' });
+
+  it('is told why the state is what it is, and offered the way back', () => {
+    expect(alerts(aState({ extension, leftIdle: left })).notes).toEqual([
+      {
+        id: `left:${NOW_MS}`,
+        title: 'Unready',
+        message: expect.stringMatching(/^Since .*, as the computer was locked\.$/),
+        buttons: ['I’m back'],
+        stays: true,
+        silent: true,
+      },
+    ]);
+  });
+
+  it('is told which pause it is', () => {
+    const to = { kind: 'pause', pause: 'lunch' } as const;
+    const [note] = alerts(aState({ leftIdle: { ...left, to, computer: 'idle' } })).notes;
+    expect(note).toMatchObject({ title: 'Paused: Lunch' });
+    expect(note?.message).toContain('nobody was at the computer');
+    const [gone] = alerts(aState({ leftIdle: { ...left, to: { ...to, pause: 'gone' } } })).notes;
+    expect(gone).toMatchObject({ title: 'Paused: gone' });
+  });
+
+  it('is told nothing before Daktela has done it', () => {
+    expect(alerts(aState({ leftIdle: { ...left, isSeen: false } })).notes).toEqual([]);
+  });
+});
+
 describe('an automatic pause', () => {
   const lajdak = aPause({ name: 'inactive', kind: 'lajdak' });
   const paused = aState({ extension: anExtension({ state: 'Paused', pause: lajdak }) });

@@ -48,6 +48,8 @@ function aDesk(outcome: Outcome = { ok: true }, state = aState()) {
   const session = {
     state,
     resume: vi.fn(nothing),
+    refresh: vi.fn(async () => undefined),
+    checkIdle: vi.fn(async () => undefined),
     hurry: vi.fn(nothing),
     networkBack: vi.fn(nothing),
     signIn: vi.fn(async () => outcome),

@@ -1,0 +1,60 @@
+import type { ComputerState } from '@/lib/agent/idle';
+import { browser } from './browser';
+
+const PERMISSION = { permissions: ['idle' as const] };
+/** Browsers notice no shorter one. */
+const SHORTEST_SECONDS = 15;
+
+interface IdleApi {
+  queryState(seconds: number): Promise<string>;
+  setDetectionInterval(seconds: number): void;
+  readonly onStateChanged: { addListener(changed: () => void): void };
+}
+
+/** There only once the agent has allowed it. */
+const api = () => (browser as { idle?: IdleApi }).idle;
+
+const secondsOf = (ms: number) => Math.max(SHORTEST_SECONDS, Math.round(ms / 1000));
+
+/** @returns null where the browser does not tell */
+export async function computerState(idleAfterMs: number): Promise<ComputerState | null> {
+  const state = await api()
+    ?.queryState(secondsOf(idleAfterMs))
+    .catch(() => null);
+  return state === 'active' || state === 'idle' || state === 'locked' ? state : null;
+}
+
+/** After how long the browser says that nobody is there. */
+export function setIdleAfter(idleAfterMs: number): void {
+  api()?.setDetectionInterval(secondsOf(idleAfterMs));
+}
+
+/**
+ * Must be called while the background starts up, or a change would find no listener.
+ * @param allowed called when the agent allows it later
+ */
+export function onComputerState(changed: () => void, allowed: () => void): void {
+  let isListening = false;
+  const listen = () => {
+    if (isListening) return;
+    api()?.onStateChanged.addListener(changed);
+    isListening = api() !== undefined;
+  };
+  listen();
+  browser.permissions.onAdded.addListener(() => {
+    listen();
+    if (isListening) allowed();
+  });
+}
+
+export const mayAskComputer = (): Promise<boolean> => browser.permissions.contains(PERMISSION);
+
+/** Must be called in the very click. Resolves false when the agent says no. */
+export function requestComputer(): Promise<boolean> {
+  return browser.permissions.request(PERMISSION);
+}
+
+/** Gives it back to the browser. */
+export async function disallowComputer(): Promise<void> {
+  await browser.permissions.remove(PERMISSION);
+}
