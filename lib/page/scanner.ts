@@ -31,6 +31,7 @@ interface Listeners {
 const WATCHED = { childList: true, characterData: true, subtree: true };
 /** After a reading the page has the thread to itself for so many times as long. */
 const REST = 4;
+const MOST_REST_MS = 1_000;
 /** More changes at once cost less to read all over than one by one. */
 const FLOOD = 10_000;
 const FLOOD_REST_MS = 500;
@@ -129,7 +130,7 @@ export function startScanner(
     isReading = false;
     if (signal.aborted) return;
     const now = performance.now();
-    restsUntil = Math.max(restsUntil, now + REST * (now - startedAt));
+    restsUntil = Math.max(restsUntil, now + Math.min(REST * (now - startedAt), MOST_REST_MS));
     changed();
     schedule();
   }
