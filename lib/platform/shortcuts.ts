@@ -3,9 +3,11 @@ import { browser } from './browser';
 /** Our commands by what they do, in the language of the browser, with their keys; empty for none. */
 export async function readShortcuts(): Promise<{ title: string; keys: string }[]> {
   const commands = await browser.commands.getAll();
-  return commands.flatMap(({ description, shortcut }) =>
-    description ? [{ title: description, keys: shortcut ?? '' }] : [],
-  );
+  return commands.map(({ description, shortcut }) => ({
+    // Chrome has no words for the one that presses the toolbar button.
+    title: description || browser.i18n.getMessage('actionTitle'),
+    keys: shortcut ?? '',
+  }));
 }
 
 /** Firefox's, from 137. */

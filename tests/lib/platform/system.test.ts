@@ -39,9 +39,11 @@ it('commands are told by what they do, with their keys', async () => {
       { name: '_execute_action', description: '', shortcut: '' },
     ],
   };
+  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockReturnValue('Open the desk');
   expect(await readShortcuts()).toEqual([
     { title: 'Call', keys: 'Alt+Shift+C' },
     { title: 'Next', keys: '' },
+    { title: 'Open the desk', keys: '' },
   ]);
 });
 
