@@ -74,7 +74,8 @@ function smallestScripts(): Plugin {
       for (const part of Object.values(bundle)) {
         if (part.type !== 'chunk') continue;
         const compress = { ecma: 2020, passes: 3, unsafe_arrows: true } as const;
-        part.code = (await minify(part.code, { compress, ecma: 2020 })).code ?? part.code;
+        part.code =
+          (await minify(part.code, { compress, ecma: 2020, toplevel: true })).code ?? part.code;
       }
     },
   };

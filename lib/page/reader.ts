@@ -91,8 +91,8 @@ export function createReader(
   function read(node: Text, offset = 0): number {
     const run = runAround(node, offset);
     const before = foundIn(run);
-    const isWanted = numbers.count() < MOST_FOUND && isRead(node);
-    const candidates = isWanted ? candidatesIn(run.text) : [];
+    let candidates = numbers.count() < MOST_FOUND ? candidatesIn(run.text) : [];
+    if (candidates.length > 0 && !isRead(node)) candidates = [];
     const around = surroundingsOf(candidates.length > 0 ? node.parentElement : null);
     let isLater = false;
     verdicts.judge(

@@ -29,10 +29,9 @@ interface Listeners {
 }
 
 const WATCHED = { childList: true, characterData: true, subtree: true };
-/** Texts read, or elements asked, between two looks at the clock. */
-const LOOK_EVERY = 8;
 /** After a reading the page has the thread to itself for so many times as long. */
 const REST = 4;
+const MOST_REST_MS = 1_000;
 /** More changes at once cost less to read all over than one by one. */
 const FLOOD = 10_000;
 const FLOOD_REST_MS = 500;
@@ -71,20 +70,18 @@ export function startScanner(
 
   async function pause(): Promise<void> {
     const before = version;
-    verdicts.flush();
+    verdicts.flush(true);
     await turn.next();
     if (version !== before) reader.refresh();
   }
 
   async function readTree(tree: Node): Promise<void> {
     const suspects = suspectsBelow(tree, tree === root ? firstInView(tree) : tree, () => version);
-    let count = 0;
     let next = suspects.next();
     while (!next.done) {
       const suspect = next.value;
       const readTo = suspect ? reader.read(suspect.node, suspect.offset) : undefined;
-      count += 1;
-      if (count % LOOK_EVERY === 0 && turn.isOver()) await pause();
+      if (turn.isOver()) await pause();
       if (signal.aborted) return;
       next = suspects.next(readTo);
     }
@@ -96,8 +93,7 @@ export function startScanner(
         observer.observe(shadow, WATCHED);
         await readTree(shadow);
       } else if (isUndefined(host)) lateTimer ??= lookLater(FIRST_LOOK_MS);
-      count += 1;
-      if (count % LOOK_EVERY === 0 && turn.isOver()) await pause();
+      if (turn.isOver()) await pause();
       if (signal.aborted) return;
     }
   }
@@ -134,7 +130,7 @@ export function startScanner(
     isReading = false;
     if (signal.aborted) return;
     const now = performance.now();
-    restsUntil = Math.max(restsUntil, now + REST * (now - startedAt));
+    restsUntil = Math.max(restsUntil, now + Math.min(REST * (now - startedAt), MOST_REST_MS));
     changed();
     schedule();
   }

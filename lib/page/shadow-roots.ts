@@ -16,7 +16,7 @@ declare const chrome:
  * matters: an element is asked for a closed root at some cost.
  */
 const HOSTS =
-  ':not(div,span,td,tr,a,p,li,b,i,em,button,svg,path,g,img,input,label,ul,ol,dl,dd,dt,h2,h3,strong,th,br,script,option),:empty:is(div,span,section)';
+  ':not(div,span,td,tr,a,p,li,b,i,em,button,svg,path,g,img,input,label,ul,dl,dd,dt,h2,h3,strong,th,br,script,option),:empty:is(div,span,section)';
 
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (element.openOrClosedShadowRoot !== undefined) return element.openOrClosedShadowRoot;

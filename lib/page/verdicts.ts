@@ -22,8 +22,11 @@ interface Batch {
 export interface Verdicts {
   /** Tells the verdicts, at once where all are known. A question that is not answered has an empty one. */
   judge(questions: readonly Question[], judged: Judged): void;
-  /** Asks the questions that wait for more to come. */
-  flush(): void;
+  /**
+   * Asks the questions that wait for more to come.
+   * @param isSoon more will come soon, so that they may wait for the answers that are under way
+   */
+  flush(isSoon?: boolean): void;
   /** Forgets everything, as the rules may have changed. */
   clear(): void;
 }
@@ -44,8 +47,7 @@ export function createVerdicts(ask: AskRecognise, signal: AbortSignal): Verdicts
   /** Batches that have not been answered. */
   let underway = 0;
 
-  async function send(batch: Batch): Promise<void> {
-    const { asked, waiting } = batch;
+  async function send({ asked, waiting }: Batch): Promise<void> {
     open = null;
     underway += 1;
     const recognised = await ask(asked.map(({ question }) => question));
@@ -54,9 +56,10 @@ export function createVerdicts(ask: AskRecognise, signal: AbortSignal): Verdicts
     for (const [index, one] of asked.entries()) {
       one.verdict = recognised?.[index] ?? NOTHING;
       // An answer that did not come is no verdict to keep; the others are kept as long as there is room.
-      if (!recognised && known.get(one.key) === one) known.delete(one.key);
+      if (!recognised) known.delete(one.key);
     }
-    for (const told of waiting) told();
+    // Who has been told, with all the nodes that it knows, must not live as long as the verdicts.
+    for (const told of waiting.splice(0)) told();
     flush();
     for (const [key, { verdict }] of known) {
       if (known.size <= MOST_VERDICTS) break;
@@ -64,9 +67,9 @@ export function createVerdicts(ask: AskRecognise, signal: AbortSignal): Verdicts
     }
   }
 
-  function flush(): void {
+  function flush(isSoon?: boolean): void {
     // Many small messages cost more than a few large ones.
-    if (open && underway === 0) void send(open);
+    if (open && !(isSoon && underway)) void send(open);
   }
 
   function enter(question: Question): Asked {

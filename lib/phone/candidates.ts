@@ -31,7 +31,7 @@ const RUN = RegExp(`${FIRST}${ONE}${NEXT}{6,34}${ONE}*`, 'g');
  * nobody parts digits so twice; only behind a plus or two zeros might it be one.
  */
 const MAY_HOLD = RegExp(
-  `${FIRST}(?!(?<![+(])(?!00)\\d\\d?\\.\\s\\d\\d?\\.\\s\\d{4}(?!${ONE}))${ONE}${NEXT}{6}`,
+  `${FIRST}(?!(?<![+(])0?[1-9]\\d?\\.\\s\\d\\d?\\.\\s\\d{4}(?!${ONE}))${ONE}${NEXT}{6}`,
 );
 
 /**

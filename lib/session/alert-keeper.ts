@@ -14,7 +14,7 @@ import type { AlertPorts, AlertRecord } from './ports';
 import { createTurns } from './turns';
 
 export interface AlertKeeper {
-  /** Makes what is seen and heard match the state. Resolves when it does. */
+  /** Makes what is seen and heard match the state. Resolves when what is seen does. */
   show(state: AgentState): Promise<void>;
   /** The agent has clicked a notification or put it away: it is noticed, and alerts no more. */
   noticed(id: string, state: AgentState): Promise<void>;
@@ -30,6 +30,8 @@ const together = (one: readonly string[], other: readonly string[]) => [
  */
 export function createAlertKeeper(ports: AlertPorts): AlertKeeper {
   const inTurn = createTurns();
+  // Opening what can be heard takes its time, and nothing that is seen waits for it.
+  const soundInTurn = createTurns();
   const bornAtMs = ports.clock.now();
   let record: AlertRecord | null = null;
   let previous: AgentState | null = null;
@@ -66,19 +68,16 @@ export function createAlertKeeper(ports: AlertPorts): AlertKeeper {
   }
 
   /** Gives the keys of what has been heard. */
-  async function reconcileSound(
-    sound: Sound | null,
-    heard: readonly string[],
-  ): Promise<readonly string[]> {
+  function reconcileSound(sound: Sound | null, heard: readonly string[]): readonly string[] {
     const isNew = sound !== null && (sound.repeat || !heard.includes(sound.key));
     if (isNew) {
       playing = sound.key;
-      await ports.ringer.play(sound).catch(() => {});
+      void soundInTurn(() => ports.ringer.play(sound)).catch(() => {});
       return sound.repeat ? heard : [...heard, sound.key];
     }
     if (playing !== null && playing !== sound?.key) {
       playing = null;
-      await ports.ringer.stop().catch(() => {});
+      void soundInTurn(() => ports.ringer.stop()).catch(() => {});
     }
     return heard;
   }
@@ -100,20 +99,17 @@ export function createAlertKeeper(ports: AlertPorts): AlertKeeper {
   async function goOn({ notes, sound }: Alerts, record: AlertRecord): Promise<AlertRecord> {
     const { memory, rings } = record;
     const going = notes.filter(({ id }) => memory.shown.includes(id) || id.startsWith('notice:'));
-    const [shown] = await Promise.all([
-      reconcileNotes(going, memory.shown),
-      sound === null ? reconcileSound(null, memory.heard) : null,
-    ]);
-    return { memory: { ...memory, shown }, rings };
+    if (sound === null) reconcileSound(null, memory.heard);
+    return { memory: { ...memory, shown: await reconcileNotes(going, memory.shown) }, rings };
   }
 
   async function bringAbout(
     { notes, sound, openFor }: Alerts,
     { memory, rings }: AlertRecord,
   ): Promise<AlertRecord> {
-    const [shown, heard, opened] = await Promise.all([
+    const heard = reconcileSound(sound, memory.heard);
+    const [shown, opened] = await Promise.all([
       reconcileNotes(notes, memory.shown),
-      reconcileSound(sound, memory.heard),
       reconcileDesk(openFor, memory.opened),
     ]);
     return { memory: { ...memory, shown, heard, opened }, rings };

@@ -1,4 +1,5 @@
 import { flagOf, listOf, recordOf, textOf } from '@/lib/daktela/wire';
+import { checkTemplate, type TemplateUse } from '@/lib/screen-pop/template';
 import { isSame, type SettingPath, settingsFrom, type Values, valuesOf } from './setting-paths';
 import { readSitePattern } from './site-patterns';
 
@@ -53,6 +54,13 @@ const ENTRIES: Partial<Record<SettingPath, (entry: unknown) => string | null>> =
   'sites.blocked': patternTextOf,
 };
 
+/** Addresses that are checked as the agent types them. */
+const USES: Partial<Record<SettingPath, TemplateUse>> = {
+  'screenPop.contact': 'contact',
+  'screenPop.search': 'search',
+  'screenPop.unknown': 'unknown',
+};
+
 function readList(path: SettingPath, entries: readonly unknown[]): Reading {
   const textIn = ENTRIES[path] ?? textOf;
   const value = readAt(path, entries.map(textIn));
@@ -67,7 +75,10 @@ function readList(path: SettingPath, entries: readonly unknown[]): Reading {
 /** What the stored settings' own reader turns into the default, without being it, makes no sense. */
 function readOne(path: SettingPath, given: unknown): Reading {
   const value = readAt(path, given);
+  const use = USES[path];
+  const isUnusable = use && value !== '' && !checkTemplate(String(value), use).ok;
   const nothing = { value: undefined, leftOut: [leaveOut(path, given, 'senseless')] };
+  if (isUnusable) return nothing;
   if (Array.isArray(value)) {
     if (typeof given !== 'object' || given === null) return nothing;
     return readList(path, listOf(given));

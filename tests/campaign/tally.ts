@@ -51,6 +51,8 @@ export interface CampaignLog {
 
 /** A pull reply and what follows from it, on a machine that does much else. */
 const REPLY_MS = 1_000;
+/** The same, when other calls are told of at that moment. */
+const GONE_MS = 2_000;
 /** To find a device and start to sound. */
 const SOUND_MS = 2_000;
 
@@ -153,7 +155,7 @@ function told(ring: Ring, { looks, aways }: CampaignLog) {
     wasAsleep: shown.some(
       ({ fromMs }) => fromMs > ring.untilMs + REPLY_MS && isJustAwake(fromMs, aways),
     ),
-    endedLate: shown.length > 0 && goneMs > tellableEndMs + REPLY_MS,
+    endedLate: shown.length > 0 && goneMs > tellableEndMs + GONE_MS,
     /** Where no trouble was in the way. */
     startedAfterMs: isStartPlain && shown[0] ? shown[0].fromMs - ring.fromMs : null,
     endedAfterMs: shown.length > 0 && tellableEndMs === ring.untilMs ? goneMs - ring.untilMs : null,

@@ -41,12 +41,13 @@ const busy = aState({
 /** The same agent with nothing in hand: what waits for anybody leaves without asking. */
 const waiting = { ...busy, activities: [anActivity({ user: null })] };
 
-it('a reply with the hash alone changes nothing but the link and the time of the pull', () => {
+it('a reply with the hash alone changes nothing but the link and when it was heard and worked', () => {
   const before = { ...busy, link: 'reconnecting' } as const;
   expect(reduce(before, pulled({}))).toEqual({
     ...before,
     link: 'connected',
     pulledAtMs: LATER_MS,
+    busyAtMs: LATER_MS,
   });
 });
 
@@ -66,6 +67,7 @@ it.each<[string, PullChanges, keyof AgentState]>([
     [key]: Object.values(changes)[0],
     pulledAtMs: LATER_MS,
     changedAtMs: LATER_MS,
+    busyAtMs: key === 'activities' ? LATER_MS : null,
   });
 });
 

@@ -46,6 +46,8 @@ describe("an administrator's value", () => {
   });
 
   it.each([
+    ['screenPop.search', 'javascript:alert({number})', '"javascript:alert({number})"'],
+    ['screenPop.contact', 'https://crm.example.com', '"https://crm.example.com"'],
     ['daktelaAddress', 'http://company.daktela.com', '"http://company.daktela.com"'],
     ['language', 'fr', '"fr"'],
     ['language', undefined, '{"locked":true}'],
