@@ -56,10 +56,19 @@ export function deskPlaces(page: Page): Promise<string[]> {
   });
 }
 
-/** Closes the popup under the toolbar button, as a click beside it does. */
+/**
+ * Closes the popup under the toolbar button, as a click beside it does. Nobody closes what they have
+ * not seen: a browser says that a popup could not be opened when it goes before it has come.
+ */
 export function closePopup(page: Page): Promise<void> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     const api = typeof browser === 'undefined' ? chrome : browser;
-    for (const popup of api.extension.getViews({ type: 'popup' })) popup.close();
+    for (const popup of api.extension.getViews({ type: 'popup' })) {
+      while (popup.document.readyState !== 'complete' || !popup.document.querySelector('button')) {
+        await new Promise((later) => setTimeout(later, 20));
+      }
+      await new Promise((later) => setTimeout(later, 300));
+      popup.close();
+    }
   });
 }
