@@ -1,7 +1,5 @@
-import { TriangleAlert } from 'lucide';
 import { useId } from 'preact/hooks';
 import { Button } from '@/components/button';
-import { Icon } from '@/components/icon';
 import { type IdleSettings as Chosen, IDLE_MINUTES } from '@/lib/settings/idle';
 import { Lockable } from './lockable';
 import { PauseSelect } from './pause-select';
@@ -44,8 +42,7 @@ function NotAllowed() {
   const { t, idle } = useSettings();
   return (
     <div class="warning settings-warning" role="status">
-      <Icon node={TriangleAlert} size={16} />
-      <span>{t('idle.notAllowed')}</span>
+      <p>{t('idle.notAllowed')}</p>
       <Button onClick={() => void idle.allow()}>{t('idle.allow')}</Button>
     </div>
   );
