@@ -28,7 +28,11 @@ export interface Recording {
 
 /** What a test asks a demo page. */
 export interface Proof {
-  run(options: { seed: number; renders: number; paceMs: number }): Promise<Recording>;
+  /** From here on everything is recorded. */
+  begin(seed: number): void;
+  render(options: { renders: number; paceMs: number }): Promise<void>;
+  /** Ends the recording. */
+  end(): Recording;
   globals(): string[];
 }
 
@@ -198,15 +202,18 @@ export function publish(page: DemoPage): void {
     await page.show(state);
   }
 
+  const recorder = createRecorder(shadowRoots);
+  const recording = { records: [] as string[][], html: [] as number[], identities: [] as number[] };
+  const strays: string[] = [];
+  let states: Iterator<CrmState, never>;
+
   window.proof = {
     globals,
-    async run({ seed, renders, paceMs }) {
-      const recorder = createRecorder(shadowRoots);
-      const states = randomStates(seed);
-      const recording = { records: [] as string[][], html: [] as number[] };
-      const identities: number[] = [];
-      const strays: string[] = [];
+    begin(seed) {
+      states = randomStates(seed);
       recorder.watchAll();
+    },
+    async render({ renders, paceMs }) {
       for (let count = 0; count < renders; count += 1) {
         try {
           await render(states.next().value);
@@ -215,14 +222,15 @@ export function publish(page: DemoPage): void {
         }
         recorder.watchAll();
         recording.records.push(recorder.drain());
-        identities.push(hashOf(recorder.identity()));
+        recording.identities.push(hashOf(recorder.identity()));
         recording.html.push(hashOf(recorder.html()));
         strays.push(...straysAmong(page.nodesHeld()));
         await new Promise((resolve) => setTimeout(resolve, paceMs));
       }
+    },
+    end() {
       recorder.stop();
-      const cardRecords = recorder.cardRecords();
-      return { ...recording, identities, strays, thrown, heard, cardRecords };
+      return { ...recording, strays, thrown, heard, cardRecords: recorder.cardRecords() };
     },
   };
 }
