@@ -12,7 +12,8 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--disable-features=MediaRouter,OptimizationHints,Translate',
+  // The address bar's new list is a page with a second of work in each new window.
+  '--disable-features=MediaRouter,OptimizationHints,Translate,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   '--lang=en-US',
 ];
 

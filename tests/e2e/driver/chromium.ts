@@ -10,6 +10,7 @@ import {
 } from './chromium-screen';
 import { evaluateInChromiumWorld } from './chromium-world';
 import type { Desk, LaunchOptions, PopupHandle } from './desk';
+import { endBrowser } from './end-browser';
 import { openProfile, type Profile } from './profile';
 import { pointAt, selectText } from './selection';
 import { sleepBrowser } from './sleep';
@@ -57,7 +58,7 @@ async function start(profile: Profile, options: LaunchOptions): Promise<[Running
     const id = await browser.installExtension(options.extensionDir);
     return [{ browser, backstage: await openBackstage(browser, id) }, id];
   } catch (error) {
-    await browser.close();
+    await endBrowser(browser);
     throw error;
   }
 }
@@ -69,7 +70,7 @@ async function startAgain(profile: Profile, options: LaunchOptions, id: string):
     await extensionOf(browser, id);
     return { browser, backstage: await openBackstage(browser, id) };
   } catch (error) {
-    await browser.close();
+    await endBrowser(browser);
     throw error;
   }
 }
@@ -131,7 +132,7 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
     },
     async close() {
       try {
-        await running.browser.close();
+        await endBrowser(running.browser);
       } finally {
         profile.discard();
       }
@@ -141,7 +142,7 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
 
 /** Chromium with the extension loaded as it was built, in a profile of its own. */
 export async function launchChromium(options: LaunchOptions): Promise<Desk> {
-  const profile = openProfile(options.userDataDir);
+  const profile = openProfile();
   try {
     const [running, id] = await start(profile, options);
     return deskOf(profile, options, running, id);

@@ -15,8 +15,6 @@ export interface LaunchOptions {
   readonly executablePath?: string;
   /** `DISPLAY` to open the window on when it is not headless. */
   readonly display?: string;
-  /** A profile to keep; without it a new one is made and removed at the end. */
-  readonly userDataDir?: string;
   readonly windowSize?: { readonly width: number; readonly height: number };
 }
 

@@ -4,11 +4,12 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../browsers/find';
 import { addonIdOf, archiveOf } from './builds';
 import type { Desk, LaunchOptions } from './desk';
+import { endBrowser } from './end-browser';
 import { clickFirefoxMenu, firefoxBackstage, pressFirefoxCommand } from './firefox-backstage';
 import { clickFirefoxToolbarButton, firefoxSidebar, openFirefoxPopup } from './firefox-places';
 import { type FirefoxScope, firefoxScopeOf } from './firefox-scope';
 import { evaluateInFirefoxWorld } from './firefox-world';
-import { openProfile, type Profile } from './profile';
+import { openProfile, type Profile, SEED_PROFILE } from './profile';
 import { pointAt, selectText } from './selection';
 import { sleepBrowser } from './sleep';
 import { untilLoaded } from './until';
@@ -117,7 +118,7 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, addonI
     },
     async close() {
       try {
-        await running.browser.close();
+        await endBrowser(running.browser);
       } finally {
         profile.discard();
       }
@@ -128,15 +129,35 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, addonI
 /** Firefox with the extension installed as it was built, in a profile of its own. */
 export async function launchFirefox(options: LaunchOptions): Promise<Desk> {
   const addonId = addonIdOf(options.extensionDir);
-  const profile = openProfile(options.userDataDir);
+  const profile = openProfile(
+    // A browser refuses the profile of a newer one.
+    options.executablePath === undefined ? process.env[SEED_PROFILE] : undefined,
+  );
   let running: Running | undefined;
   try {
     running = await start(profile, options, addonId);
     await install(running, options.extensionDir);
     return deskOf(profile, options, running, addonId);
   } catch (error) {
-    await running?.browser.close();
+    if (running) await endBrowser(running.browser);
     profile.discard();
     throw error;
   }
+}
+
+/**
+ * A profile that Firefox has been used with once. To make all that is in one costs it seconds, which
+ * tests that each start with a new one would spend again and again.
+ * @returns its folder
+ */
+export async function seedFirefoxProfile(): Promise<string> {
+  const profile = openProfile();
+  try {
+    const { browser } = await start(profile, { headless: true, extensionDir: '' }, '');
+    await browser.close();
+  } catch (error) {
+    profile.discard();
+    throw error;
+  }
+  return profile.dir;
 }
