@@ -4,15 +4,11 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/button';
 import { Icon } from '@/components/icon';
 import type { SettingsKey } from '@/lib/i18n/settings-words';
+import { FILE_PATHS } from '@/lib/settings/given-paths';
 import { type LeftOut, leaveOut } from '@/lib/settings/given-values';
 import { changedValues } from '@/lib/settings/policy';
 import { settingsFrom, type Values, valuesOf } from '@/lib/settings/setting-paths';
-import {
-  FILE_PATHS,
-  readSettingsFile,
-  type SettingsFile,
-  settingsFileOf,
-} from '@/lib/settings/settings-file';
+import { readSettingsFile, type SettingsFile, settingsFileOf } from '@/lib/settings/settings-file';
 import { LeftOutList } from './left-out-list';
 import { nameOf, SETTING_TEXTS } from './setting-texts';
 import { SettingsGroup } from './settings-group';
