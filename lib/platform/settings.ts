@@ -4,6 +4,7 @@ import { type Values, valuesOf } from '@/lib/settings/setting-paths';
 import type { Settings } from '@/lib/settings/settings';
 import { browser } from './browser';
 import { readPolicy, watchPolicy } from './policy';
+import { readStored } from './read-stored';
 import { watchStored } from './watch-stored';
 
 /** Stored is what the agent has chosen and nothing else; what counts is read with the policy. */
@@ -11,8 +12,7 @@ const KEY = 'settings';
 
 /** What the agent has chosen, as it is stored: to be put back, and for nothing else. */
 export async function readChosen(): Promise<unknown> {
-  const values = await browser.storage.local.get(KEY);
-  return values[KEY] ?? {};
+  return (await readStored('local', KEY)) ?? {};
 }
 
 /** The settings that count, and the policy that they come of. */
