@@ -354,10 +354,7 @@ export default defineBackground(() => {
     await session.checkPermission();
     await sites.reconcile(signedInOrigin(session.state));
   });
-  onComputerState(
-    () => void checkIdle(),
-    () => void checkIdle(),
-  );
+  onComputerState(() => void checkIdle());
   onToolbarButton();
   onTaughtChanged(() => void sites.tell({ type: 'reread' }));
   onMenuClicked((entry, text, address) => {
