@@ -1,4 +1,5 @@
 import { Clock, X } from 'lucide';
+import { pauseTitle } from '@/lib/agent/derive';
 import type { AgentState, NextState } from '@/lib/agent/state';
 import type { Translate } from '@/lib/i18n/translate';
 import { Button } from './button';
@@ -7,8 +8,7 @@ import { Icon } from './icon';
 
 function nextStateText(state: AgentState, next: NextState, t: Translate): string {
   if (next.kind === 'unready') return t('state.thenUnready');
-  const pause = state.whoim?.pauses.find(({ name }) => name === next.pause);
-  return t('state.thenPause', { pause: pause?.title ?? next.pause });
+  return t('state.thenPause', { pause: pauseTitle({ name: next.pause }, state.whoim?.pauses) });
 }
 
 /** What will happen once nothing is in hand any more, for as long as the agent may think better of it. */

@@ -1,5 +1,6 @@
 import { CirclePower, Coffee } from 'lucide';
 import { useState } from 'preact/hooks';
+import { pauseTitle } from '@/lib/agent/derive';
 import { hasOwnActivities } from '@/lib/agent/next-state';
 import type { AgentState, NextState } from '@/lib/agent/state';
 import type { Pause } from '@/lib/daktela/pause';
@@ -26,13 +27,15 @@ function LaterButton({ nextState, title }: { nextState: NextState; title: string
   );
 }
 
-function PauseItem({ pause: { name, title }, when }: { pause: Pause; when: When }) {
+function PauseItem({ pause, when }: { pause: Pause; when: When }) {
+  const { name } = pause;
+  const title = pauseTitle(pause);
   return when === 'now' ? (
     <CommandButton look="quiet" request={{ type: 'pause.start', pause: name }}>
-      {title ?? name}
+      {title}
     </CommandButton>
   ) : (
-    <LaterButton nextState={{ kind: 'pause', pause: name }} title={title ?? name} />
+    <LaterButton nextState={{ kind: 'pause', pause: name }} title={title} />
   );
 }
 
@@ -44,7 +47,7 @@ function PauseList({ state, pauses }: { state: AgentState; pauses: readonly Paus
   const [chosen, setChosen] = useState<When>('later');
   const [typed, setTyped] = useState('');
   const when = inHand ? chosen : 'now';
-  const found = pauses.filter(({ name, title }) => isFound(title ?? name, typed));
+  const found = pauses.filter((pause) => isFound(pauseTitle(pause), typed));
   return (
     <div class="pause-list">
       {inHand && (

@@ -1,4 +1,5 @@
 import { X } from 'lucide';
+import { waitsSinceMs } from '@/lib/agent/derive';
 import type { AgentState } from '@/lib/agent/state';
 import { stageOf } from '@/lib/agent/urgency';
 import type { Activity } from '@/lib/daktela/activity';
@@ -14,8 +15,8 @@ const RingCountdown = fetchedPart(async () => (await import('./ring-countdown'))
 /** Something that rings at this agent. */
 export function RingingCard({ activity, state }: { activity: Activity; state: AgentState }) {
   const { t, nowMs } = useDesk();
-  const { createdAtMs, waitingSinceMs } = activity;
-  const sinceMs = waitingSinceMs ?? createdAtMs;
+  const { createdAtMs } = activity;
+  const sinceMs = waitsSinceMs(activity);
   // The time of ringing is the whole time of waiting for what rang at once.
   const rangLater = createdAtMs !== null && sinceMs !== null && sinceMs > createdAtMs;
   return (

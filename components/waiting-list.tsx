@@ -1,4 +1,4 @@
-import { waitingActivities } from '@/lib/agent/derive';
+import { arrivedAtMs, waitingActivities } from '@/lib/agent/derive';
 import type { AgentState } from '@/lib/agent/state';
 import { byWaiting } from '@/lib/agent/urgency';
 import type { Activity } from '@/lib/daktela/activity';
@@ -27,8 +27,8 @@ export function WaitingList({ state }: { state: AgentState }) {
   const waiting = byWaiting(waitingActivities(state));
   const [oldest] = waiting;
   if (!oldest) return null;
-  const ageOf = ({ createdAtMs, waitingSinceMs }: Activity) => {
-    const sinceMs = createdAtMs ?? waitingSinceMs;
+  const ageOf = (activity: Activity) => {
+    const sinceMs = arrivedAtMs(activity);
     return sinceMs === null ? null : clockText(nowMs.value - sinceMs);
   };
   const count = waiting.length;

@@ -1,18 +1,14 @@
-import { Download, RotateCcw, Upload } from 'lucide';
+import { RotateCcw } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/button';
-import { Icon } from '@/components/icon';
 import type { SettingsKey } from '@/lib/i18n/settings-words';
+import { FILE_PATHS } from '@/lib/settings/given-paths';
 import { type LeftOut, leaveOut } from '@/lib/settings/given-values';
 import { changedValues } from '@/lib/settings/policy';
 import { settingsFrom, type Values, valuesOf } from '@/lib/settings/setting-paths';
-import {
-  FILE_PATHS,
-  readSettingsFile,
-  type SettingsFile,
-  settingsFileOf,
-} from '@/lib/settings/settings-file';
+import { readSettingsFile, type SettingsFile, settingsFileOf } from '@/lib/settings/settings-file';
+import { LoadFile, SaveFile } from './file-buttons';
 import { LeftOutList } from './left-out-list';
 import { nameOf, SETTING_TEXTS } from './setting-texts';
 import { SettingsGroup } from './settings-group';
@@ -112,12 +108,8 @@ export function FileSettings() {
   const { t, settings, save, changeValues, readChosen, restoreChosen } = useSettings();
   const [step, setStep] = useState<Step | null>(null);
 
-  async function read(input: HTMLInputElement): Promise<void> {
-    const [chosen] = input.files ?? [];
-    if (!chosen) return;
-    const file = readSettingsFile(await chosen.text());
-    // The same file may be chosen once more, after it was mended.
-    input.value = '';
+  function look(text: string): void {
+    const file = readSettingsFile(text);
     setStep(file.ok ? { is: 'looking', ...file } : { is: 'refused', problem: file.problem });
   }
 
@@ -131,24 +123,13 @@ export function FileSettings() {
     if (isBack) setStep({ is: 'done', told: 'file.undone', before: null });
   }
 
-  const content = `data:application/json;charset=utf-8,${encodeURIComponent(settingsFileOf(settings))}`;
   return (
     <SettingsGroup name="file" title={t('file.title')} lead={t('file.lead')}>
       <div class="file-actions">
-        <a class="button button-plain" href={content} download={FILE_NAME}>
-          <Icon node={Download} size={16} />
+        <SaveFile name={FILE_NAME} content={settingsFileOf(settings)}>
           {t('file.save')}
-        </a>
-        <label class="button button-plain file-choice">
-          <Icon node={Upload} size={16} />
-          {t('file.load')}
-          <input
-            type="file"
-            class="unseen"
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => void read(currentTarget)}
-          />
-        </label>
+        </SaveFile>
+        <LoadFile onLoad={look}>{t('file.load')}</LoadFile>
         <Button icon={RotateCcw} onClick={() => setStep({ is: 'asking' })}>
           {t('file.reset')}
         </Button>

@@ -1,3 +1,4 @@
+import { pauseTitle } from '@/lib/agent/derive';
 import { useSettings } from './settings-ports';
 
 interface PauseSelectProps {
@@ -13,7 +14,7 @@ interface PauseSelectProps {
 /** One of the pauses that the agent may start, or none of them. */
 export function PauseSelect({ id, none, chosen, onChoose }: PauseSelectProps) {
   const { t, idle } = useSettings();
-  const known = idle.pauses.value.map(({ name, title }) => ({ name, title: title ?? name }));
+  const known = idle.pauses.value.map((pause) => ({ name: pause.name, title: pauseTitle(pause) }));
   const isKnown = chosen === null || known.some(({ name }) => name === chosen);
   const all = isKnown ? known : [...known, { name: chosen, title: chosen }];
   return (

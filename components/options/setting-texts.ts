@@ -2,8 +2,8 @@ import { LANGUAGES } from '@/lib/i18n/languages';
 import type { SettingsKey, SettingsTranslate } from '@/lib/i18n/settings-words';
 import type { TemplateUse } from '@/lib/screen-pop/template';
 import { type AlertSettings, REACHES, RUNGS } from '@/lib/settings/alerts';
+import type { FILE_PATHS } from '@/lib/settings/given-paths';
 import type { Settings } from '@/lib/settings/settings';
-import type { FILE_PATHS } from '@/lib/settings/settings-file';
 import { ALERTED_TYPES, momentKey, percentText, timeText, typeKey } from './alert-words';
 import type { SettingsDesk } from './settings-ports';
 

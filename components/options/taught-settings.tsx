@@ -1,4 +1,4 @@
-import { Download, Upload, X } from 'lucide';
+import { X } from 'lucide';
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/icon';
 import { isFound, WORTH_SEARCHING } from '@/components/search-field';
@@ -9,6 +9,7 @@ import {
   type TaughtNumber,
   taughtFileOf,
 } from '@/lib/settings/taught-numbers';
+import { LoadFile, SaveFile } from './file-buttons';
 import { SettingsGroup } from './settings-group';
 import { useSettings } from './settings-ports';
 
@@ -86,37 +87,22 @@ export function TaughtSettings() {
   const { t, taught, save, addTaught } = useSettings();
   const [file, setFile] = useState<TaughtFile | null>(null);
 
-  async function read(input: HTMLInputElement): Promise<void> {
-    const [chosen] = input.files ?? [];
-    if (!chosen) return;
-    const next = readTaughtFile(await chosen.text());
-    // The same file may be chosen once more, after it was mended.
-    input.value = '';
+  async function take(text: string): Promise<void> {
+    const next = readTaughtFile(text);
     const isKept = !next.ok || (await save(addTaught(next.numbers)));
     setFile(isKept ? next : null);
   }
 
-  const content = `data:application/json;charset=utf-8,${encodeURIComponent(taughtFileOf(taught.value))}`;
   return (
     <SettingsGroup name="taught" title={t('taught.title')} lead={t('taught.lead')}>
       <List numbers={taught.value} />
       <div class="file-actions">
         {taught.value.length > 0 && (
-          <a class="button button-plain" href={content} download={FILE_NAME}>
-            <Icon node={Download} size={16} />
+          <SaveFile name={FILE_NAME} content={taughtFileOf(taught.value)}>
             {t('taught.export')}
-          </a>
+          </SaveFile>
         )}
-        <label class="button button-plain file-choice">
-          <Icon node={Upload} size={16} />
-          {t('taught.import')}
-          <input
-            type="file"
-            class="unseen"
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => void read(currentTarget)}
-          />
-        </label>
+        <LoadFile onLoad={(text) => void take(text)}>{t('taught.import')}</LoadFile>
       </div>
       {file && (
         <div class={file.ok ? 'note' : 'alert'} role={file.ok ? 'status' : 'alert'}>

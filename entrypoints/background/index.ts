@@ -43,7 +43,7 @@ import { openRingDesk } from '@/lib/platform/ring-desk';
 import { createRinger } from '@/lib/platform/ringer';
 import { openScreenPop } from '@/lib/platform/screen-pop-tab';
 import { onCallSelection } from '@/lib/platform/selection';
-import { readSettings, watchPart, watchSettings } from '@/lib/platform/settings';
+import { onPart, watchSettings } from '@/lib/platform/settings';
 import { sessionStore } from '@/lib/platform/store';
 import { addTaught, onTaughtChanged, readTaught } from '@/lib/platform/taught-numbers';
 import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button';
@@ -56,7 +56,7 @@ import { createKeyDesk } from '@/lib/session/key-desk';
 import { createSession } from '@/lib/session/session';
 import { createUnseenCalls } from '@/lib/session/unseen-calls';
 import { lookOf } from '@/lib/settings/marks';
-import { isLocked, requiredOrigin } from '@/lib/settings/policy';
+import { isLocked, NO_POLICY, requiredOrigin } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
 import { type TaughtAs, teachableDigits } from '@/lib/settings/taught-numbers';
 
@@ -86,16 +86,37 @@ export default defineBackground(() => {
   });
 
   let settings = DEFAULT_SETTINGS;
+  let policy = NO_POLICY;
   let areSettingsKnown = false;
   const settingsKnown = new Promise<void>((resolve) => {
-    watchSettings((next) => {
-      settings = next;
-      void setToolbarPlace(next.toolbarPlace);
-      if (dialDesk.use(next.dialling) && areSettingsKnown) void sites.tell({ type: 'reread' });
-      areSettingsKnown = true;
-      resolve();
-      void checkAlerts();
-    });
+    // All are called at every start too.
+    watchSettings(
+      (next, given) => {
+        settings = next;
+        policy = given;
+        void setToolbarPlace(next.toolbarPlace);
+        if (dialDesk.use(next.dialling) && areSettingsKnown) void sites.tell({ type: 'reread' });
+        areSettingsKnown = true;
+        resolve();
+        void checkAlerts();
+      },
+      onPart(
+        ({ sites: wanted }, given) => [wanted, isLocked(given, 'sites.listed')],
+        () => void reconcileSites(),
+      ),
+      onPart(
+        ({ idle }) => idle,
+        () => void checkIdle(),
+      ),
+      onPart(
+        (_, given) => requiredOrigin(given),
+        () => void session.checkAddress(),
+      ),
+      onPart(
+        ({ marks }) => marks,
+        (marks) => void sites.tell({ type: 'look', ...lookOf(marks) }),
+      ),
+    );
   });
   const known = Promise.all([wordsKnown, settingsKnown]);
 
@@ -202,14 +223,13 @@ export default defineBackground(() => {
     });
   }
 
+  /** Every page that loads asks for it, so nothing is read for it that is known. */
   async function hello(page: PageAddress | null): Promise<PageHello> {
+    await known;
     await session.resume();
-    if (page && !(await sites.isOn(page, signedInOrigin(session.state)))) return null;
-    const [pageWords, { marks }] = await Promise.all([
-      loadPageWords(words.language),
-      readSettings(),
-    ]);
-    return { words: pageWords, look: lookOf(marks) };
+    const origin = signedInOrigin(session.state);
+    if (page && !(await sites.isOn(page, { settings, policy }, origin))) return null;
+    return { words: await loadPageWords(words.language), look: lookOf(settings.marks) };
   }
 
   async function teach(host: string, text: string, as: TaughtAs): Promise<boolean> {
@@ -334,28 +354,8 @@ export default defineBackground(() => {
     await session.checkPermission();
     await sites.reconcile(signedInOrigin(session.state));
   });
-  onComputerState(
-    () => void checkIdle(),
-    () => void checkIdle(),
-  );
+  onComputerState(() => void checkIdle());
   onToolbarButton();
-  // They call at every start too.
-  watchPart(
-    ({ sites: wanted }, policy) => [wanted, isLocked(policy, 'sites.listed')],
-    () => void reconcileSites(),
-  );
-  watchPart(
-    ({ idle }) => idle,
-    () => void checkIdle(),
-  );
-  watchPart(
-    (_, policy) => requiredOrigin(policy),
-    () => void session.checkAddress(),
-  );
-  watchPart(
-    ({ marks }) => marks,
-    (marks) => void sites.tell({ type: 'look', ...lookOf(marks) }),
-  );
   onTaughtChanged(() => void sites.tell({ type: 'reread' }));
   onMenuClicked((entry, text, address) => {
     if (entry === 'callSelection' || entry === 'callLink') void unseenCalls.call(text);

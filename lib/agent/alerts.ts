@@ -11,7 +11,7 @@ import {
   rungsOf,
 } from '@/lib/settings/alerts';
 import { noticeTitle } from './badge';
-import { isStale, ringingActivities, waitingActivities } from './derive';
+import { isStale, pauseTitle, ringingActivities, waitingActivities } from './derive';
 import { ringTimeOf, type UnansweredRings } from './ring-time';
 import type { AgentState } from './state';
 import { ringsOnTelephone } from './telephone';
@@ -215,12 +215,13 @@ function ringSound(alerts: readonly Alert[], { settings, words }: AlertContext):
 function leftNotes({ leftIdle, whoim }: AgentState, { words: { t } }: AlertContext): Note[] {
   if (!leftIdle?.isSeen) return [];
   const { to, computer, atMs } = leftIdle;
-  const name = to.kind === 'pause' ? to.pause : '';
-  const pause = whoim?.pauses.find((each) => each.name === name)?.title ?? name;
   return [
     {
       id: `left:${atMs}`,
-      title: to.kind === 'pause' ? t('presence.paused', { pause }) : t('presence.unready'),
+      title:
+        to.kind === 'pause'
+          ? t('presence.paused', { pause: pauseTitle({ name: to.pause }, whoim?.pauses) })
+          : t('presence.unready'),
       message: t(`alert.left.${computer}`, { time: new Date(atMs) }),
       buttons: [t('state.back')],
       stays: true,

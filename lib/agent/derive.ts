@@ -1,5 +1,6 @@
 import type { Activity, Channel } from '@/lib/daktela/activity';
 import type { Announcement } from '@/lib/daktela/announcement';
+import type { Pause } from '@/lib/daktela/pause';
 import type { AgentState } from './state';
 
 /** After this long without a successful pull nothing on the screen may be taken for the truth. */
@@ -22,6 +23,16 @@ export function waitingActivities(state: AgentState): Activity[] {
   return state.activities.filter(
     ({ action, user }) => (action === 'WAIT' || action === 'NEW') && user === null,
   );
+}
+
+/** Epoch milliseconds since when it rings where it rings now; null when the server does not tell. */
+export function waitsSinceMs({ waitingSinceMs, createdAtMs }: Activity): number | null {
+  return waitingSinceMs ?? createdAtMs;
+}
+
+/** Epoch milliseconds since when the other side waits in all; null when the server does not tell. */
+export function arrivedAtMs({ createdAtMs, waitingSinceMs }: Activity): number | null {
+  return createdAtMs ?? waitingSinceMs;
 }
 
 /** Being handled by this agent. A user the server does not identify is taken for the agent, whose pull data it is. */
@@ -88,6 +99,14 @@ export function isStale(state: AgentState, nowMs: number): boolean {
   return state.pulledAtMs === null || nowMs - state.pulledAtMs > STALE_AFTER_MS;
 }
 
+/**
+ * Whether a pull has succeeded since then; what an earlier life of the background has left may be over.
+ * @param sinceMs epoch milliseconds
+ */
+export function isPulledSince({ pulledAtMs }: AgentState, sinceMs: number): boolean {
+  return pulledAtMs !== null && pulledAtMs >= sinceMs;
+}
+
 /** The agent's state in one word; never "ready" when that is not confirmed by a recent pull. */
 export function presenceOf(state: AgentState, nowMs: number): Presence {
   if (isStale(state, nowMs)) return 'unknown';
@@ -110,12 +129,21 @@ export function linkOf(state: AgentState, nowMs: number): AgentState['link'] {
   return state.link === 'connected' && isStale(state, nowMs) ? 'reconnecting' : state.link;
 }
 
+/**
+ * How a pause is called: by the title that came with it, else by that of the list, else by its name.
+ * @param allowed the pauses the agent may start
+ */
+export function pauseTitle(
+  { name, title = null }: { readonly name: string; readonly title?: string | null },
+  allowed: readonly Pause[] = [],
+): string {
+  return title ?? allowed.find((pause) => pause.name === name)?.title ?? name;
+}
+
 /** The running pause by the best title known; null when not on a pause. */
 export function pauseTitleOf(state: AgentState): string | null {
   const pause = state.extension?.pause;
-  if (!pause) return null;
-  const allowed = state.whoim?.pauses.find(({ name }) => name === pause.name);
-  return pause.title ?? allowed?.title ?? pause.name;
+  return pause ? pauseTitle(pause, state.whoim?.pauses) : null;
 }
 
 /** A user without devices of their own must name one when going ready. */

@@ -1,7 +1,7 @@
 import type { Activity } from '@/lib/daktela/activity';
 import type { Failure } from '@/lib/daktela/failure';
 import type { PastActivity } from '@/lib/daktela/past-activity';
-import { openActivities, ownActivities, ringingActivities } from './derive';
+import { arrivedAtMs, openActivities, ownActivities, ringingActivities } from './derive';
 import type { AgentState } from './state';
 
 /** An activity of the agent that is over, as far as it is known how it went. */
@@ -29,7 +29,7 @@ export const NO_HISTORY: History = { entries: [], loadedAtMs: null, failure: nul
 const MOST_ENTRIES = 200;
 
 function startOf(activity: Activity, orMs: number): number {
-  return activity.createdAtMs ?? activity.waitingSinceMs ?? activity.openedAtMs ?? orMs;
+  return arrivedAtMs(activity) ?? activity.openedAtMs ?? orMs;
 }
 
 /** What was in the agent's hands or rang at them and is so no more. */

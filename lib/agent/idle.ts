@@ -21,7 +21,7 @@ export type IdleWish =
 /** After-call work that takes longer has been left lying. */
 const WRAP_UP_MS = 30 * 60_000;
 /** A command that pull data does not show by then has not arrived. */
-const SHOWN_WITHIN_MS = 20_000;
+export const SHOWN_WITHIN_MS = 20_000;
 /** Whoever was away for longer may have come for something else, and is asked first. */
 const LONG_AWAY_MS = 2 * 60 * 60_000;
 

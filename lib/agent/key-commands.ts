@@ -11,7 +11,7 @@ import {
   type LastChoices,
   nothingFor,
 } from './asked';
-import { callPhaseOf, openActivities, ringingActivities } from './derive';
+import { callPhaseOf, openActivities, ringingActivities, waitsSinceMs } from './derive';
 import type { AgentState } from './state';
 
 /** The commands that act on the agent's own work; their keys are the browser's to keep. */
@@ -31,7 +31,7 @@ export interface KeyChoices extends LastChoices {
 function longest(ringing: readonly Activity[]): Activity | undefined {
   const [only, second] = ringing;
   if (!second) return only;
-  const sinceMs = ringing.map(({ waitingSinceMs, createdAtMs }) => waitingSinceMs ?? createdAtMs);
+  const sinceMs = ringing.map(waitsSinceMs);
   const known = sinceMs.filter((ms) => ms !== null);
   const firstMs = Math.min(...known);
   const isClear =

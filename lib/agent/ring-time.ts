@@ -1,4 +1,5 @@
 import type { Activity } from '@/lib/daktela/activity';
+import { waitsSinceMs } from './derive';
 import { endedActivities } from './history';
 import type { AgentState } from './state';
 
@@ -55,11 +56,12 @@ export interface RingTime {
 
 /** How long an activity has been ringing at the agent, and how long it will go on; null when it rings at nobody. */
 export function ringTimeOf(
-  { action, queue, waitingSinceMs, createdAtMs }: Activity,
+  activity: Activity,
   rings: UnansweredRings,
   nowMs: number,
 ): RingTime | null {
-  const sinceMs = waitingSinceMs ?? createdAtMs;
+  const { action, queue } = activity;
+  const sinceMs = waitsSinceMs(activity);
   if (action !== 'WAIT' || sinceMs === null) return null;
   const ringingMs = Math.max(0, nowMs - sinceMs);
   const learnedMs = queue?.name == null ? null : learnedRingTimeMs(rings, queue.name);

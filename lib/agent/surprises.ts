@@ -1,10 +1,9 @@
 import type { Extension } from '@/lib/daktela/extension';
+import { SHOWN_WITHIN_MS } from './idle';
 import type { AgentState, ChangedElsewhere, MissedAway } from './state';
 
 /** Longer than any healthy poll with its wait: whoever heard nothing for so long was away. */
 const AWAY_AFTER_MS = 60_000;
-/** A change within this long after a command of ours is taken for its outcome. */
-const OUTCOME_WITHIN_MS = 20_000;
 
 /** What was missed between two pulls that lie far apart; what was found before is added up. */
 export function missedAwayAfter(
@@ -41,7 +40,7 @@ export function changedElsewhereAfter(
     return state.changedElsewhere;
   }
   const { commanded } = state;
-  const isOutcome = commanded?.to === to && atMs - commanded.atMs < OUTCOME_WITHIN_MS;
+  const isOutcome = commanded?.to === to && atMs - commanded.atMs < SHOWN_WITHIN_MS;
   const isSystems =
     (extension.pause !== null && extension.pause.kind !== 'own') ||
     (before.pause !== null && before.pause.kind !== 'own');

@@ -1,5 +1,5 @@
 import type { Activity } from '@/lib/daktela/activity';
-import { callPhaseOf, ownActivities } from './derive';
+import { arrivedAtMs, callPhaseOf, ownActivities, waitsSinceMs } from './derive';
 import type { AgentState } from './state';
 
 /**
@@ -56,10 +56,10 @@ function oldestFirst(sinceMs: (activity: Activity) => number | null) {
   };
 }
 
-const byAge = oldestFirst(({ action, openedAtMs, waitingSinceMs, createdAtMs }) =>
-  action === 'OPEN' ? openedAtMs : (waitingSinceMs ?? createdAtMs),
+const byAge = oldestFirst((activity) =>
+  activity.action === 'OPEN' ? activity.openedAtMs : waitsSinceMs(activity),
 );
-const byArrival = oldestFirst(({ createdAtMs, waitingSinceMs }) => createdAtMs ?? waitingSinceMs);
+const byArrival = oldestFirst(arrivedAtMs);
 
 /** What rings at the agent and what the agent has in hand, the most urgent first, then the oldest. */
 export function byUrgency(state: AgentState): Activity[] {

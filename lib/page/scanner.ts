@@ -31,6 +31,7 @@ interface Listeners {
 const WATCHED = { childList: true, characterData: true, subtree: true };
 /** After a reading the page has the thread to itself for so many times as long. */
 const REST = 4;
+/** A page that was slow for once must not go unread for several times as long. */
 const MOST_REST_MS = 1_000;
 /** More changes at once cost less to read all over than one by one. */
 const FLOOD = 10_000;

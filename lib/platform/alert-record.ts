@@ -1,15 +1,13 @@
 import type { UnansweredRings } from '@/lib/agent/ring-time';
 import type { AlertPorts, AlertRecord } from '@/lib/session/ports';
 import { browser } from './browser';
+import { readStored } from './read-stored';
 import { watchStored } from './watch-stored';
 
 const KEY = 'alerts';
 
 export const alertRecord: AlertPorts['store'] = {
-  async read() {
-    const values = await browser.storage.session.get(KEY);
-    return (values[KEY] as AlertRecord | undefined) ?? null;
-  },
+  read: async () => ((await readStored('session', KEY)) as AlertRecord | undefined) ?? null,
   write: (record) => browser.storage.session.set({ [KEY]: record }),
 };
 

@@ -9,8 +9,7 @@ import { createTurns } from '@/lib/session/turns';
 import { isLocked } from '@/lib/settings/policy';
 import { browser, type Tabs } from './browser';
 import { grantedOrigins } from './permissions';
-import { readPolicy } from './policy';
-import { readSettings } from './settings';
+import { type InForce, readInForce } from './settings';
 
 const SCRIPT_ID = 'click-to-call';
 const FILE = 'content-scripts/click-to-call.js';
@@ -98,17 +97,17 @@ function atMost(work: Promise<void>): Promise<void> {
   ]);
 }
 
-async function rulesNow(daktelaOrigin: string | null): Promise<SiteRules> {
-  const [granted, { sites }, policy] = await Promise.all([
-    grantedOrigins(),
-    readSettings(),
-    readPolicy(),
-  ]);
+function rulesOf(
+  granted: readonly string[],
+  { settings: { sites }, policy }: InForce,
+  daktelaOrigin: string | null,
+): SiteRules {
   return { granted, sites, daktelaOrigin, isListLocked: isLocked(policy, 'sites.listed') };
 }
 
 async function reconcile(daktelaOrigin: string | null): Promise<void> {
-  const rules = await rulesNow(daktelaOrigin);
+  const [granted, inForce] = await Promise.all([grantedOrigins(), readInForce()]);
+  const rules = rulesOf(granted, inForce, daktelaOrigin);
   const { matches, excludeMatches } = clickToCallMatches(rules);
   if (matches.length === 0) await unregister();
   else await register(matches, excludeMatches);
@@ -125,7 +124,7 @@ export interface Sites {
    */
   reconcile(daktelaOrigin: string | null): Promise<void>;
   /** Whether the script should be at work in this page. */
-  isOn(page: PageAddress, daktelaOrigin: string | null): Promise<boolean>;
+  isOn(page: PageAddress, inForce: InForce, daktelaOrigin: string | null): Promise<boolean>;
   /** Tells the scripts in all open pages. */
   tell(message: object): Promise<void>;
 }
@@ -144,8 +143,8 @@ export function createSites(): Sites {
       }).catch(() => {});
       return waiting;
     },
-    async isOn({ url, tabUrl }, daktelaOrigin) {
-      const rules = await rulesNow(daktelaOrigin);
+    async isOn({ url, tabUrl }, inForce, daktelaOrigin) {
+      const rules = rulesOf(await grantedOrigins(), inForce, daktelaOrigin);
       return siteStateOf(url, rules) === 'on' && siteStateOf(tabUrl, rules) !== 'blocked';
     },
     async tell(message) {

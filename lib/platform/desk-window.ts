@@ -1,6 +1,6 @@
 import { type Bounds, DEFAULT_SETTINGS } from '@/lib/settings/settings';
 import { browser } from './browser';
-import { changeSettings, readSettings } from './settings';
+import { changeSettings, readInForce } from './settings';
 
 const PAGE = '/window.html';
 const FIRST_SIZE = { width: 420, height: 760 };
@@ -43,8 +43,8 @@ export async function openDeskWindow(): Promise<void> {
   await navigator.locks.request('desk-window', async () => {
     const tab = await findTab();
     if (tab?.windowId !== undefined) return focus(tab.id, tab.windowId);
-    const { windowBounds } = await readSettings().catch(() => DEFAULT_SETTINGS);
-    await create(windowBounds);
+    const { settings } = await readInForce().catch(() => ({ settings: DEFAULT_SETTINGS }));
+    await create(settings.windowBounds);
     await untilFound();
   });
 }

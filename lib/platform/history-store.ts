@@ -1,15 +1,13 @@
 import { type History, NO_HISTORY } from '@/lib/agent/history';
 import type { HistoryStore } from '@/lib/session/ports';
 import { browser } from './browser';
+import { readStored } from './read-stored';
 import { watchStored } from './watch-stored';
 
 const KEY = 'history';
 
 export const historyStore: HistoryStore = {
-  async read() {
-    const values = await browser.storage.session.get(KEY);
-    return (values[KEY] as History | undefined) ?? null;
-  },
+  read: async () => ((await readStored('session', KEY)) as History | undefined) ?? null,
   write: (history) => browser.storage.session.set({ [KEY]: history }),
   clear: () => browser.storage.session.remove(KEY),
 };

@@ -30,10 +30,10 @@ export function setIdleAfter(idleAfterMs: number): void {
 }
 
 /**
- * Must be called while the background starts up, or a change would find no listener.
- * @param allowed called when the agent allows it later
+ * Calls back after every change, and when the agent allows it, before which nothing was known. Must
+ * be called while the background starts up, or a change would find no listener.
  */
-export function onComputerState(changed: () => void, allowed: () => void): void {
+export function onComputerState(changed: () => void): void {
   let isListening = false;
   const listen = () => {
     if (isListening) return;
@@ -43,7 +43,7 @@ export function onComputerState(changed: () => void, allowed: () => void): void 
   listen();
   browser.permissions.onAdded.addListener(() => {
     listen();
-    if (isListening) allowed();
+    if (isListening) changed();
   });
 }
 

@@ -2,14 +2,14 @@ import type { AgentState } from '@/lib/agent/state';
 import { callsInPages, type PageDial } from '@/lib/session/calls-in-pages';
 import { createTurns } from '@/lib/session/turns';
 import { browser, type Runtime } from './browser';
+import { readStored } from './read-stored';
 
 const KEY = 'pageDials';
 /** Nobody has more calls going on; what is older belongs to pages that are gone. */
 const MOST = 20;
 
 async function read(): Promise<PageDial[]> {
-  const { [KEY]: dials } = await browser.storage.session.get(KEY);
-  return (dials as PageDial[] | undefined) ?? [];
+  return ((await readStored('session', KEY)) as PageDial[] | undefined) ?? [];
 }
 
 const write = (dials: readonly PageDial[]) =>

@@ -1,8 +1,8 @@
 import { soundMessage } from '@/lib/messages/sound';
-import { createPlayer, type Player } from '@/lib/ring/player';
 import type { Sound } from '@/lib/ring/sound';
 import type { Ringer } from '@/lib/session/ports';
 import { browser } from './browser';
+import { type OpenPlayer, openPlayer } from './open-player';
 
 const PAGE = '/offscreen.html';
 
@@ -41,28 +41,18 @@ function ringInPage(api: Offscreen): Ringer {
 
 /** An event page rings itself, and falls silent with its life. */
 function ringHere(): Ringer {
-  let heard: { readonly player: Player; readonly context: AudioContext } | null = null;
+  let heard: OpenPlayer | null = null;
 
   async function stop(): Promise<void> {
     const last = heard;
     heard = null;
-    last?.player.stop();
-    // Held open, it would keep the sound card awake.
-    await last?.context.close();
-  }
-
-  function open() {
-    const context = new AudioContext();
-    return {
-      context,
-      player: createPlayer(context, globalThis.speechSynthesis, () => void stop()),
-    };
+    await last?.close();
   }
 
   return {
     async play(sound) {
-      heard ??= open();
-      heard.player.play(sound);
+      heard ??= openPlayer(() => void stop());
+      heard.play(sound);
     },
     stop,
   };

@@ -4,6 +4,7 @@ import { type Values, valuesOf } from '@/lib/settings/setting-paths';
 import type { Settings } from '@/lib/settings/settings';
 import { browser } from './browser';
 import { readPolicy, watchPolicy } from './policy';
+import { readStored } from './read-stored';
 import { watchStored } from './watch-stored';
 
 /** Stored is what the agent has chosen and nothing else; what counts is read with the policy. */
@@ -11,13 +12,18 @@ const KEY = 'settings';
 
 /** What the agent has chosen, as it is stored: to be put back, and for nothing else. */
 export async function readChosen(): Promise<unknown> {
-  const values = await browser.storage.local.get(KEY);
-  return values[KEY] ?? {};
+  return (await readStored('local', KEY)) ?? {};
 }
 
-export async function readSettings(): Promise<Settings> {
+/** The settings that count, and the policy that they come of. */
+export interface InForce {
+  readonly settings: Settings;
+  readonly policy: Policy;
+}
+
+export async function readInForce(): Promise<InForce> {
   const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
-  return settingsInForce(chosen, policy);
+  return { settings: settingsInForce(chosen, policy), policy };
 }
 
 const inTurn = createTurns();
@@ -39,12 +45,19 @@ export function restoreChosen(chosen: unknown): Promise<void> {
   return inTurn(() => browser.storage.local.set({ [KEY]: chosen }));
 }
 
-/** Calls back with the settings that count, and after every change by the agent or the administrator. */
-export function watchSettings(changed: (settings: Settings, policy: Policy) => void): void {
+type SettingsListener = (settings: Settings, policy: Policy) => void;
+
+/**
+ * Calls one listener after the other with the settings that count, and again after every change by
+ * the agent or the administrator.
+ */
+export function watchSettings(...listeners: readonly SettingsListener[]): void {
   let chosen: { readonly value: unknown } | null = null;
   let policy: Policy | null = null;
   const tell = () => {
-    if (chosen && policy) changed(settingsInForce(chosen.value, policy), policy);
+    if (!chosen || !policy) return;
+    const settings = settingsInForce(chosen.value, policy);
+    for (const listener of listeners) listener(settings, policy);
   };
   watchStored('local', KEY, (value) => {
     chosen = { value };
@@ -56,17 +69,17 @@ export function watchSettings(changed: (settings: Settings, policy: Policy) => v
   });
 }
 
-/** Calls back with one part of the settings as it counts, and when that part changes. */
-export function watchPart<T>(
+/** A listener that calls back with one part of the settings, at first and when that part changes. */
+export function onPart<T>(
   partOf: (settings: Settings, policy: Policy) => T,
   changed: (part: T) => void,
-): void {
+): SettingsListener {
   let last: string | null = null;
-  watchSettings((settings, policy) => {
+  return (settings, policy) => {
     const part = partOf(settings, policy);
     const now = JSON.stringify(part);
     if (now === last) return;
     last = now;
     changed(part);
-  });
+  };
 }

@@ -1,6 +1,7 @@
 import { type AgentState, SIGNED_OUT } from '@/lib/agent/state';
 import type { Credentials, DialRecord, SessionStore, Snapshot } from '@/lib/session/ports';
 import { browser } from './browser';
+import { readStored } from './read-stored';
 import { STATUS_CHOICES } from './status-choices';
 import { watchStored } from './watch-stored';
 
@@ -16,8 +17,7 @@ const SCREEN_POPS = 'screenPops';
 const area = () => browser.storage.session;
 
 async function read<T>(key: string): Promise<T | null> {
-  const values = await area().get(key);
-  return (values[key] as T | undefined) ?? null;
+  return ((await readStored('session', key)) as T | undefined) ?? null;
 }
 
 export const sessionStore: SessionStore = {

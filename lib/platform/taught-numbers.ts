@@ -6,13 +6,13 @@ import {
   withoutTaught,
 } from '@/lib/settings/taught-numbers';
 import { browser } from './browser';
+import { readStored } from './read-stored';
 import { watchStored } from './watch-stored';
 
 const KEY = 'taughtNumbers';
 
 export async function readTaught(): Promise<readonly TaughtNumber[]> {
-  const values = await browser.storage.local.get(KEY);
-  return decodeTaught(values[KEY]);
+  return decodeTaught(await readStored('local', KEY));
 }
 
 const inTurn = createTurns();

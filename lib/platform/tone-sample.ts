@@ -1,17 +1,16 @@
-import { createPlayer } from '@/lib/ring/player';
 import type { Sound } from '@/lib/ring/sound';
+import { openPlayer } from './open-player';
 
 /** Plays a sound in this very page. Returns how to stop it before it ends. */
 export function playSample(sound: Sound, ended: () => void): () => void {
-  const context = new AudioContext();
+  let isOver = false;
   const stop = () => {
-    if (context.state === 'closed') return;
-    player.stop();
-    // Held open, it would keep the sound card awake.
-    void context.close();
+    if (isOver) return;
+    isOver = true;
+    void player.close();
     ended();
   };
-  const player = createPlayer(context, globalThis.speechSynthesis, stop);
+  const player = openPlayer(stop);
   player.play(sound);
   return stop;
 }

@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { readStored } from './read-stored';
 
 /**
  * Calls back with what is stored under the key, and after every change of it. Undefined stands for
@@ -21,10 +22,7 @@ export function watchStored(
     if (!isLatest) changed(value);
   };
   browser.storage.onChanged.addListener(onChanged);
-  void browser.storage[area].get(key).then(
-    (values) => show(values[key]),
-    () => show(undefined),
-  );
+  void readStored(area, key).then(show, () => show(undefined));
   return () => {
     isLatest = true;
     browser.storage.onChanged.removeListener(onChanged);

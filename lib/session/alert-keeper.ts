@@ -6,7 +6,7 @@ import {
   toldBy,
   withoutPast,
 } from '@/lib/agent/alerts';
-import { isStale } from '@/lib/agent/derive';
+import { isPulledSince, isStale } from '@/lib/agent/derive';
 import { type UnansweredRings, withUnanswered } from '@/lib/agent/ring-time';
 import type { AgentState } from '@/lib/agent/state';
 import type { Sound } from '@/lib/ring/sound';
@@ -147,9 +147,8 @@ export function createAlertKeeper(ports: AlertPorts): AlertKeeper {
   }
 
   function isRemembered(state: AgentState): boolean {
-    const { signIn, pulledAtMs } = state;
-    const isOurs = pulledAtMs !== null && pulledAtMs >= bornAtMs;
-    return signIn.phase === 'signedIn' && !isOurs && !isStale(state, ports.clock.now());
+    const isOurs = isPulledSince(state, bornAtMs);
+    return state.signIn.phase === 'signedIn' && !isOurs && !isStale(state, ports.clock.now());
   }
 
   function show(state: AgentState): Promise<void> {

@@ -4,8 +4,8 @@ import type { DialRecord } from './ports';
 
 /** Times on the wire have whole seconds, and the server's clock is known by one reply. */
 const CLOCK_SKEW_MS = 5_000;
-/** A request lives no longer, so neither does what a browser makes of it by sending it again. */
-const CREATED_WITHIN_MS = 20_000;
+/** No request lives this long, nor does what a browser makes of it by sending it again. */
+export const REQUEST_GONE_AFTER_MS = 20_000;
 
 interface Findings {
   /** The very same list when nothing was found. */
@@ -18,7 +18,7 @@ function canBeOf(record: DialRecord, { number, createdAtMs }: Activity): boolean
   if (record.outcome === 'refused' || createdAtMs === null || number === null) return false;
   const ageMs = createdAtMs - record.sentAtMs;
   return (
-    ageMs >= -CLOCK_SKEW_MS && ageMs <= CREATED_WITHIN_MS && isSameNumber(record.number, number)
+    ageMs >= -CLOCK_SKEW_MS && ageMs <= REQUEST_GONE_AFTER_MS && isSameNumber(record.number, number)
   );
 }
 

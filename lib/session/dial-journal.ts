@@ -2,14 +2,12 @@ import type { Activity } from '@/lib/daktela/activity';
 import type { Clock } from '@/lib/daktela/clock';
 import { type Failure, failureOf, mayHaveArrived } from '@/lib/daktela/failure';
 import { isSameNumber } from '@/lib/phone/same-number';
-import { callsOfDials } from './dial-calls';
+import { callsOfDials, REQUEST_GONE_AFTER_MS } from './dial-calls';
 import type { DialRecord, SessionStore } from './ports';
 import { createTurns } from './turns';
 
 /** A click soon after the same call was sent is the second half of a double click, here or in another tab. */
 const SAME_CALL_WITHIN_MS = 3_000;
-/** No request lives this long; a record still marked as sent belongs to a worker that was stopped. */
-const REQUEST_GONE_AFTER_MS = 20_000;
 /** More than an agent dials in a day; what is older is in no message that could still come. */
 const MOST_RECORDS = 500;
 
@@ -67,6 +65,7 @@ export function createDialJournal(store: SessionStore, clock: Clock) {
     if (!last) return null;
     const ageMs = clock.now() - last.atMs;
     switch (last.outcome) {
+      // Still marked as sent after that, it belongs to a worker that was stopped.
       case 'sent':
         return ageMs < REQUEST_GONE_AFTER_MS ? ALREADY : null;
       case 'created':

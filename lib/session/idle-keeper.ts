@@ -1,4 +1,5 @@
-import { type ComputerState, type IdleWish, idleWish } from '@/lib/agent/idle';
+import { isPulledSince } from '@/lib/agent/derive';
+import { type ComputerState, type IdleWish, idleWish, SHOWN_WITHIN_MS } from '@/lib/agent/idle';
 import { readyDeviceOf } from '@/lib/agent/ready-device';
 import type { AskedOutside, LeftIdle, NextState } from '@/lib/agent/state';
 import type { Clock } from '@/lib/daktela/clock';
@@ -21,8 +22,6 @@ interface IdleKeeperPorts {
 
 /** What gets no answer is asked for again, but not for ever. */
 const MOST_RETURNS = 3;
-/** Pull data shows a command by then, or it has not arrived. */
-const SHOWN_WITHIN_MS = 20_000;
 
 /** Nobody has said no: the token had run out, or there was no answer. */
 function isWorthAnotherTry(failure: Failure): boolean {
@@ -74,7 +73,7 @@ export function createIdleKeeper({ agent, clock, idle, send, notify, note }: Idl
   async function check(): Promise<void> {
     isWaiting = false;
     // What an earlier life has left behind may have been changed since.
-    if ((agent.state.pulledAtMs ?? 0) < startedAtMs) return;
+    if (!isPulledSince(agent.state, startedAtMs)) return;
     const { settings, readyDevice } = await idle.settings();
     const computer = settings.on ? await idle.computer(settings.minutes * 60_000) : null;
     if (computer === 'active') refused = [];

@@ -1,5 +1,5 @@
 import type { Asked } from '@/lib/agent/asked';
-import { isStale } from '@/lib/agent/derive';
+import { isPulledSince, isStale } from '@/lib/agent/derive';
 import { askedByKey, type KeyChoices, type KeyCommand } from '@/lib/agent/key-commands';
 import type { AgentState } from '@/lib/agent/state';
 import { type Clock, sleep } from '@/lib/daktela/clock';
@@ -46,7 +46,7 @@ export function createKeyDesk({ session, clock, choices, answer, openDesk }: Key
 
   async function decide(command: KeyCommand): Promise<Asked> {
     const chosen = await choices();
-    const isOfEarlierLife = (session.state.pulledAtMs ?? 0) < startedAtMs;
+    const isOfEarlierLife = !isPulledSince(session.state, startedAtMs);
     if (isOfEarlierLife || isStale(session.state, clock.now())) await untilPulled();
     const asked = askedByKey(command, session.state, chosen);
     if (!isStale(session.state, clock.now())) return asked;

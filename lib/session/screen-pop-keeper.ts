@@ -1,4 +1,4 @@
-import { ownActivities } from '@/lib/agent/derive';
+import { isPulledSince, ownActivities } from '@/lib/agent/derive';
 import { screenPopDue } from '@/lib/agent/screen-pop';
 import type { AgentState } from '@/lib/agent/state';
 import type { Clock } from '@/lib/daktela/clock';
@@ -37,7 +37,7 @@ export function createScreenPopKeeper(
     /** Called with every state; a failure to open is final, as the page may be there. */
     async show(state: AgentState): Promise<void> {
       // A call of an earlier life may be over since, until this one has asked the server.
-      if (state.pulledAtMs === null || state.pulledAtMs < bornAtMs) return;
+      if (!isPulledSince(state, bornAtMs)) return;
       if (ownActivities(state).length === 0) return;
       await inTurn(async () => {
         while (await popNext(state)) {

@@ -1,40 +1,8 @@
 import { flagOf, recordOf } from '@/lib/daktela/wire';
+import { POLICY_PATHS } from './given-paths';
 import { leaveOut, readGiven } from './given-values';
 import type { Policy } from './policy';
-import type { SettingPath, Values } from './setting-paths';
-
-/** What an administrator may give; documented in docs/administrator.md. */
-export const POLICY_PATHS = [
-  'daktelaAddress',
-  'language',
-  'sites.mode',
-  'sites.listed',
-  'sites.blocked',
-  'dialling.country',
-  'dialling.form',
-  'dialling.perCountry',
-  'dialling.outsideLine',
-  'dialling.ownPrefix',
-  'alerts.rungs',
-  'alerts.quietOnTelephone',
-  'alerts.tone',
-  'alerts.volume',
-  'alerts.quietHours',
-  'alerts.spoken',
-  'alerts.lostTone',
-  'alerts.autoPause',
-  'screenPop.in',
-  'screenPop.out',
-  'screenPop.contact',
-  'screenPop.search',
-  'screenPop.unknown',
-  'screenPop.reuseTab',
-  'shortcuts.pause',
-  'idle.on',
-  'idle.minutes',
-  'idle.pause',
-  'idle.comesBack',
-] as const satisfies readonly SettingPath[];
+import type { Values } from './setting-paths';
 
 function partsOf(entry: unknown): { value: unknown; locked: unknown } {
   const { value = entry, locked = false } = recordOf(entry) ?? {};

@@ -1,45 +1,8 @@
 import { recordOf } from '@/lib/daktela/wire';
+import { FILE_PATHS } from './given-paths';
 import { type LeftOut, leaveOut, readGiven } from './given-values';
-import { isGroup, recordFor, type SettingPath, type Values, valuesOf } from './setting-paths';
+import { isGroup, recordFor, type Values, valuesOf } from './setting-paths';
 import type { Settings } from './settings';
-
-/**
- * What a file of settings holds. What this browser has remembered by itself (windows, devices, the
- * queue for calls) belongs to one computer and one agent, and the address to the administrator.
- */
-export const FILE_PATHS = [
-  'language',
-  'toolbarPlace',
-  'sites.mode',
-  'sites.listed',
-  'sites.blocked',
-  'marks.shown',
-  'marks.colour',
-  'dialling.country',
-  'dialling.form',
-  'dialling.perCountry',
-  'dialling.outsideLine',
-  'dialling.ownPrefix',
-  'alerts.rungs',
-  'alerts.quietOnTelephone',
-  'alerts.tone',
-  'alerts.volume',
-  'alerts.quietHours',
-  'alerts.spoken',
-  'alerts.lostTone',
-  'alerts.autoPause',
-  'screenPop.in',
-  'screenPop.out',
-  'screenPop.contact',
-  'screenPop.search',
-  'screenPop.unknown',
-  'screenPop.reuseTab',
-  'shortcuts.pause',
-  'idle.on',
-  'idle.minutes',
-  'idle.pause',
-  'idle.comesBack',
-] as const satisfies readonly SettingPath[];
 
 const PRODUCT = 'Agent Widget for Daktela';
 const FORMAT = 'settings';

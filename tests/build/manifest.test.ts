@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGE_CODES } from '@/lib/i18n/languages';
-import { POLICY_PATHS } from '@/lib/settings/managed-policy';
+import { POLICY_PATHS } from '@/lib/settings/given-paths';
 import type { BrowserName } from '../browsers/find';
 import { buildDir } from '../e2e/driver/builds';
 

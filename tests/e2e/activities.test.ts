@@ -36,8 +36,7 @@ describe.each(['chromium', 'firefox'] as const)('an agent with all kinds of work
     centre = await openContactCentre(name);
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
   });
   afterAll(() => centre?.close());
 

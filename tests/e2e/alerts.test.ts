@@ -19,18 +19,14 @@ describe.each(['chromium', 'firefox'] as const)('a call rings at the agent in %s
   afterAll(() => centre?.close());
 
   beforeEach(async () => {
-    centre.daktela.world.reset();
-    centre.daktela.requests.length = 0;
+    centre.startAnew();
     ({ page, view: desk } = await centre.openDesk());
     await choose({ tone: true, repeat: true });
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
   });
   afterEach(async () => {
-    await desk.click('button', 'Menu');
-    await desk.click('button', 'Log out');
-    await desk.see('button', 'Log in');
+    await centre.logOut(desk);
     await alertIsOver();
     await desk.close();
   });

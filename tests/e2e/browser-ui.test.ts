@@ -67,8 +67,7 @@ describe.each(['chromium', 'firefox'] as const)(
       await fillInAndSubmit();
       await centre.browser.answerPermissionPrompt('allow');
       const { view } = await centre.openDesk();
-      await view.click('button', 'Go ready');
-      await view.see('button', 'Go unready');
+      await centre.goReady(view);
 
       const page = await centre.browser.openPage(`${front.url()}contacts/1`);
       await centre.browser.clickContextMenuOnSelection(page, 'dd.number', /^Call/);

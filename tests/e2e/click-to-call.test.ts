@@ -20,8 +20,7 @@ describe.each(['chromium', 'firefox'] as const)('calling from a page in %s', (na
     centre = await openContactCentre(name);
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
     page = await centre.browser.openPage(`${crm.origin}/contacts/1`);
   });
   afterAll(async () => {
@@ -118,9 +117,7 @@ describe.each(['chromium', 'firefox'] as const)('calling from a page in %s', (na
   });
 
   it('takes the marks away when the agent logs out', async () => {
-    await desk.click('button', 'Menu');
-    await desk.click('button', 'Log out');
-    await desk.see('button', 'Log in');
+    await centre.logOut(desk);
     await eventually(async () => expect(await page.evaluate(() => CSS.highlights.size)).toBe(0));
   });
 });

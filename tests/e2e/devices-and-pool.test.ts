@@ -28,8 +28,7 @@ describe.each(['chromium', 'firefox'] as const)(
 
     it('goes ready on the device he is offered', async () => {
       await desk.see('combobox', 'Device');
-      await desk.click('button', 'Go ready');
-      await desk.see('button', 'Go unready');
+      await centre.goReady(desk);
       expect(commandsOf(centre.daktela).at(-1)).toMatch(
         /^POST usersSession \{"setReady":true,"extension":"[^"]+","model":"[^"]+"\}$/,
       );
@@ -77,8 +76,7 @@ describe.each(['chromium', 'firefox'] as const)(
       'goes ready on a device of the kind %s, which is offered first next time',
       async (model, device) => {
         await choose(`${model}/${device}`);
-        await desk.click('button', 'Go ready');
-        await desk.see('button', 'Go unready');
+        await centre.goReady(desk);
         expect(commandsOf(centre.daktela).at(-1)).toBe(
           `POST usersSession {"setReady":true,"extension":"${device}","model":"${model}"}`,
         );
@@ -93,8 +91,7 @@ describe.each(['chromium', 'firefox'] as const)(
 
     it('sees the device gone ready with as connected, although the server does not list it', async () => {
       await choose('sipDevices/308');
-      await desk.click('button', 'Go ready');
-      await desk.see('button', 'Go unready');
+      await centre.goReady(desk);
       const devices = desk.within('group', 'Devices');
       await eventually(async () => {
         expect(await devices.isChecked('switch', 'Desk phone 308')).toBe(true);

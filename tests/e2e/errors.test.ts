@@ -106,8 +106,7 @@ describe.each(['chromium', 'firefox'] as const)('things go wrong in %s', (name) 
   });
 
   it('shows the words of the server when it refuses a call', async () => {
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
     await desk.fill('textbox', 'Phone number', 'Tel.: +420 601 234 567');
     await desk.click('button', 'Call');
     await desk.read('outgoing');

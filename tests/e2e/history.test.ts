@@ -15,8 +15,7 @@ describe.each(['chromium', 'firefox'] as const)('the history in %s', (name) => {
     desk = (await centre.openDesk()).view;
     history = desk.within('region', 'History');
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
   });
   afterAll(() => centre?.close());
 
@@ -67,9 +66,7 @@ describe.each(['chromium', 'firefox'] as const)('the history in %s', (name) => {
 
   it('leaves nothing behind when the agent logs out', async () => {
     expect(await desk.evaluate<string>(STORED)).toContain('+420602222222');
-    await desk.click('button', 'Menu');
-    await desk.click('button', 'Log out');
-    await desk.see('button', 'Log in');
+    await centre.logOut(desk);
     await eventually(async () =>
       expect(await desk.evaluate<string>(STORED)).not.toContain('+420602222222'),
     );

@@ -40,8 +40,7 @@ describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (name) =
     centre = await openContactCentre(name);
     const { view } = await centre.openDesk();
     await centre.signIn(view);
-    await view.click('button', 'Go ready');
-    await view.see('button', 'Go unready');
+    await centre.goReady(view);
     const bare = await centre.browser.openPage(`${demo.origin}/hostile`);
     for (const load of LOAD_NAMES) {
       without.set(load, await LOADS[load](bare));
@@ -273,8 +272,7 @@ describe.each(['chromium', 'firefox'] as const)(
       centre = await openContactCentre(name);
       const { view } = await centre.openDesk();
       await centre.signIn(view);
-      await view.click('button', 'Go ready');
-      await view.see('button', 'Go unready');
+      await centre.goReady(view);
       await centre.browser.grantOrigins(['http://demo.localhost/*']);
     });
     afterAll(async () => {

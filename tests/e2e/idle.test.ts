@@ -21,8 +21,7 @@ describe.each(['chromium', 'firefox'] as const)('an agent at a computer with %s'
     centre = await openContactCentre(name, { headless: false, display: display.display });
     const { view: desk } = await centre.openDesk();
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
     touch();
     settings = await centre.browser.openExtensionPage('options.html');
     const view = viewOf(settings);

@@ -34,16 +34,13 @@ describe.each(['chromium', 'firefox'] as const)('keys in %s', (name) => {
     centre.daktela.world.reset();
     const { view: desk } = await centre.openDesk();
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
     await desk.close();
     centre.daktela.requests.length = 0;
   });
   afterEach(async () => {
     const { view: desk } = await centre.openDesk();
-    await desk.click('button', 'Menu');
-    await desk.click('button', 'Log out');
-    await desk.see('button', 'Log in');
+    await centre.logOut(desk);
     await desk.close();
   });
 

@@ -47,8 +47,7 @@ describe.each(['chromium', 'firefox'] as const)('languages in %s', (name) => {
     expect(await languageOf(desk)).toBe('en');
     await titleReads(/: signed out$/);
     await centre.signIn(desk, { person: DANA });
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
   });
 
   it('opens the settings from the menu', async () => {

@@ -19,8 +19,7 @@ describe.each(['chromium', 'firefox'] as const)('the link to Daktela in %s', (na
     centre = await openContactCentre(name);
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
   });
   afterAll(() => centre?.close());
 

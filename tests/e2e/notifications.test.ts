@@ -33,17 +33,14 @@ function useAgent(name: BrowserName) {
     ({ page, view: desk } = await centre.openDesk());
     await setRungs(page, { CALL: { tone: true, repeat: true } });
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
     centre.daktela.requests.length = 0;
     // A page in which nothing moves.
     await centre.browser.openPage('about:blank');
   });
   afterEach(async () => {
     await page.bringToFront();
-    await desk.click('button', 'Menu');
-    await desk.click('button', 'Log out');
-    await desk.see('button', 'Log in');
+    await centre.logOut(desk);
     await desk.close();
   });
 

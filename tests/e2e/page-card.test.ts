@@ -45,8 +45,7 @@ describe.each(['chromium', 'firefox'] as const)('the card in a page in %s', (nam
     centre = await openContactCentre(name);
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
     await centre.browser.grantOrigins(['http://site.localhost/*']);
   });
   afterAll(async () => {

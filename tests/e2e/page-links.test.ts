@@ -38,8 +38,7 @@ describe.each(['chromium', 'firefox'] as const)('a telephone link in %s', (name)
     centre = await openContactCentre(name);
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
     await centre.browser.grantOrigins(['http://site.localhost/*']);
   });
   afterAll(async () => {
@@ -110,9 +109,7 @@ describe.each(['chromium', 'firefox'] as const)('a telephone link in %s', (name)
   });
 
   it('does what it did before once the agent has logged out', async () => {
-    await desk.click('button', 'Menu');
-    await desk.click('button', 'Log out');
-    await desk.see('button', 'Log in');
+    await centre.logOut(desk);
     await page.bringToFront();
     await page.click('#plain');
     await eventually(async () => expect(await taken()).toEqual([false]));

@@ -64,8 +64,7 @@ describe.each(['chromium', 'firefox'] as const)('the places of the desk in %s', 
   });
 
   it('takes a ringing call in the side panel', async () => {
-    await panel.click('button', 'Go ready');
-    await panel.see('button', 'Go unready');
+    await centre.goReady(panel);
     centre.daktela.world.ringAgent({ agent: ANNA.username, number: '+420601234567' });
     await panel.click('button', 'Accept');
     await panel.click('button', 'Hang up');

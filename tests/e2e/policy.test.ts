@@ -92,8 +92,7 @@ describe.each(['chromium', 'firefox'] as const)('a real policy file in %s', (nam
   });
 
   it('makes numbers dialled as it says', async () => {
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
     await desk.fill('textbox', 'Phone number', '+420 777 123 456');
     await desk.click('button', 'Call');
     await eventually(() =>

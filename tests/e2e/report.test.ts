@@ -16,8 +16,7 @@ describe.each(['chromium', 'firefox'] as const)('a report for support in %s', (n
   it('tells what the loop and the agent have done, and nothing of whom', async () => {
     const { view: desk } = await centre.openDesk();
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
     const call = centre.daktela.world.ringAgent({
       agent: ANNA.username,
       number: CALLER,

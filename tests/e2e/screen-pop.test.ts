@@ -29,8 +29,7 @@ describe.each(['chromium', 'firefox'] as const)('the CRM for the caller in %s', 
     centre = await openContactCentre(name);
     ({ view: desk, page: deskPage } = await centre.openDesk());
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
   });
   afterAll(async () => {
     await centre?.close();

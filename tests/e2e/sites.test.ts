@@ -69,8 +69,7 @@ describe.each(['chromium', 'firefox'] as const)('sites for click-to-call in %s',
     centre = await openContactCentre(name);
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk, { stay: true });
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
     settings = await openSettings();
     page = await centre.browser.openPage(`${crm.origin}/contacts/1`);
   });

@@ -12,8 +12,7 @@ describe.each(['chromium', 'firefox'] as const)('state, queues and devices in %s
     centre.daktela.switches.extensionDevices = 'extensions';
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
   });
   afterAll(() => centre?.close());
 

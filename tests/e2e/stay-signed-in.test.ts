@@ -13,8 +13,7 @@ describe.each(['chromium', 'firefox'] as const)('the browser is restarted in %s'
   it('brings the agent back to the desk who chose to stay signed in', async () => {
     const { view } = await centre.openDesk();
     await centre.signIn(view, { stay: true });
-    await view.click('button', 'Go ready');
-    await view.see('button', 'Go unready');
+    await centre.goReady(view);
     await centre.browser.restart();
 
     centre.daktela.world.ringAgent({ agent: ANNA.username, number: '+420601234567' });
@@ -36,9 +35,7 @@ describe.each(['chromium', 'firefox'] as const)('the browser is restarted in %s'
   it('stays signed out when the agent logged out before', async () => {
     const { view } = await centre.openDesk();
     await centre.signIn(view, { stay: true });
-    await view.click('button', 'Menu');
-    await view.click('button', 'Log out');
-    await view.see('button', 'Log in');
+    await centre.logOut(view);
     await centre.browser.restart();
     await (await centre.openDesk()).view.see('button', 'Log in');
   });

@@ -15,17 +15,13 @@ describe.each(['chromium', 'firefox'] as const)('the worker is killed in %s', (n
   afterAll(() => centre?.close());
 
   beforeEach(async () => {
-    centre.daktela.world.reset();
-    centre.daktela.requests.length = 0;
+    centre.startAnew();
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
-    await desk.click('button', 'Go ready');
-    await desk.see('button', 'Go unready');
+    await centre.goReady(desk);
   });
   afterEach(async () => {
-    await desk.click('button', 'Menu');
-    await desk.click('button', 'Log out');
-    await desk.see('button', 'Log in');
+    await centre.logOut(desk);
     await desk.close();
   });
 

@@ -34,6 +34,10 @@ export interface ContactCentre {
   /** The popup's page in a tab or window of its own. */
   openDesk(where?: 'tab' | 'window'): Promise<{ page: Page; view: View }>;
   signIn(view: View, options?: { stay?: boolean; person?: Person }): Promise<void>;
+  goReady(view: View): Promise<void>;
+  logOut(view: View): Promise<void>;
+  /** Daktela is as at first, and has been asked for nothing. */
+  startAnew(): void;
   close(): Promise<void>;
 }
 
@@ -67,6 +71,19 @@ export async function openContactCentre(
       if (stay) await view.click('checkbox', 'Stay signed in');
       await view.click('button', 'Log in');
       await view.see('heading', person.title);
+    },
+    async goReady(view) {
+      await view.click('button', 'Go ready');
+      await view.see('button', 'Go unready');
+    },
+    async logOut(view) {
+      await view.click('button', 'Menu');
+      await view.click('button', 'Log out');
+      await view.see('button', 'Log in');
+    },
+    startAnew() {
+      served.simulator.world.reset();
+      served.simulator.requests.length = 0;
     },
     async close() {
       await browser.close();

@@ -5,6 +5,8 @@ interface Mark {
   readonly text: string;
   /** Whether the text it stands on is on the page, and not gone or empty. */
   readonly alive: boolean;
+  /** Its middle, if it is in sight. */
+  readonly place: { readonly x: number; readonly y: number } | null;
 }
 
 /** The marks of the extension, under whatever names beginning with its own. */
@@ -13,6 +15,10 @@ export function marksOn(page: Page): Promise<Mark[]> {
     const ours = [...CSS.highlights].filter(([name]) => name.startsWith('agent-widget-number'));
     // One for all: each range that lives makes every change of the page dearer.
     const range = document.createRange();
+    const placeOf = ({ left, top, bottom, width, height }: DOMRect) => {
+      const inSight = width > 0 && top >= 0 && bottom <= innerHeight;
+      return inSight ? { x: left + width / 2, y: top + height / 2 } : null;
+    };
     return ours.flatMap(([, highlight]) =>
       [...highlight].map((mark) => {
         const { startContainer, startOffset, endContainer, endOffset, collapsed } = mark;
@@ -20,11 +26,11 @@ export function marksOn(page: Page): Promise<Mark[]> {
         const fits =
           startOffset <= (startContainer.nodeValue?.length ?? 0) &&
           endOffset <= (endContainer.nodeValue?.length ?? 0);
-        if (!fits) return { text: '', alive: false };
+        if (!fits) return { text: '', alive: false, place: null };
         range.setStart(startContainer, startOffset);
         range.setEnd(endContainer, endOffset);
         const alive = !collapsed && startContainer.isConnected && endContainer.isConnected;
-        return { text: String(range), alive };
+        return { text: String(range), alive, place: placeOf(range.getBoundingClientRect()) };
       }),
     );
   });
@@ -35,22 +41,5 @@ export const markedTexts = async (page: Page) =>
   (await marksOn(page)).flatMap(({ text, alive }) => (alive ? text : []));
 
 /** Middles of the marks that are in sight. */
-export function placesOfMarks(page: Page): Promise<{ x: number; y: number }[]> {
-  return page.evaluate(() => {
-    const ours = [...CSS.highlights].filter(([name]) => name.startsWith('agent-widget-number'));
-    const range = document.createRange();
-    return ours.flatMap(([, highlight]) =>
-      [...highlight].flatMap(({ startContainer, startOffset, endContainer, endOffset }) => {
-        const fits =
-          startOffset <= (startContainer.nodeValue?.length ?? 0) &&
-          endOffset <= (endContainer.nodeValue?.length ?? 0);
-        if (!fits) return [];
-        range.setStart(startContainer, startOffset);
-        range.setEnd(endContainer, endOffset);
-        const { left, top, bottom, width, height } = range.getBoundingClientRect();
-        const inSight = width > 0 && top >= 0 && bottom <= innerHeight;
-        return inSight ? [{ x: left + width / 2, y: top + height / 2 }] : [];
-      }),
-    );
-  });
-}
+export const placesOfMarks = async (page: Page) =>
+  (await marksOn(page)).flatMap(({ place }) => place ?? []);

@@ -1,17 +1,21 @@
 import { expect, it } from 'vitest';
 import {
+  arrivedAtMs,
   callEndedAtMs,
   callerOf,
   callPhaseOf,
+  isPulledSince,
   linkOf,
   mustChooseDevice,
   openActivities,
+  pauseTitle,
   pauseTitleOf,
   presenceOf,
   ringingActivities,
   STALE_AFTER_MS,
   talkingSinceMs,
   waitingActivities,
+  waitsSinceMs,
 } from '@/lib/agent/derive';
 import type { AgentState } from '@/lib/agent/state';
 import type { Activity, Channel } from '@/lib/daktela/activity';
@@ -197,6 +201,15 @@ it.each<[string, Partial<AgentState>]>([
   expect(presence(overrides, NOW_MS + STALE_AFTER_MS + 1)).toBe('unknown');
 });
 
+it.each<[string, number | null, boolean]>([
+  ['never', null, false],
+  ['before the start', NOW_MS - 1, false],
+  ['at the start', NOW_MS, true],
+  ['after the start', NOW_MS + 1, true],
+])('of a state that was pulled %s it is said whether it was since', (_, pulledAtMs, isSince) => {
+  expect(isPulledSince(aState({ pulledAtMs }), NOW_MS)).toBe(isSince);
+});
+
 it('a state never confirmed is unknown', () => {
   expect(presence({ pulledAtMs: null })).toBe('unknown');
 });
@@ -231,6 +244,27 @@ it.each<[string, Partial<AgentState>, string | null]>([
 ])('a pause is called by %s', (_, overrides, title) => {
   expect(pauseTitleOf(aState(overrides))).toBe(title);
 });
+
+it('a pause of which only the name is told is called as in the list, else by its name', () => {
+  const allowed = [aPause({ name: 'lunch', title: 'Lunch' })];
+  expect(pauseTitle({ name: 'lunch' }, allowed)).toBe('Lunch');
+  expect(pauseTitle({ name: 'coffee' }, allowed)).toBe('coffee');
+  expect(pauseTitle({ name: 'coffee' })).toBe('coffee');
+});
+
+it.each<[string, number | null, number | null, number | null, number | null]>([
+  ['that was passed on', 1_000, 5_000, 5_000, 1_000],
+  ['of which only the arrival is told', 1_000, null, 1_000, 1_000],
+  ['of which only the ringing is told', null, 5_000, 5_000, 5_000],
+  ['of which no time is told', null, null, null, null],
+])(
+  'an activity %s waits and has arrived since then',
+  (_, createdAtMs, waitingSinceMs, waits, arrived) => {
+    const activity = anActivity({ createdAtMs, waitingSinceMs });
+    expect(waitsSinceMs(activity)).toBe(waits);
+    expect(arrivedAtMs(activity)).toBe(arrived);
+  },
+);
 
 it.each<[string, Partial<AgentState>, boolean]>([
   ['a user with a device', {}, false],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { createSites } from '@/lib/platform/click-to-call-sites';
+import { readInForce } from '@/lib/platform/settings';
 import type { Sites } from '@/lib/settings/sites';
 import { createDeferred } from '../../support/deferred';
 
@@ -302,6 +303,7 @@ it.each([
   ['a page of another site', 'https://other.example/', 'https://other.example/', false],
 ])('%s is told whether it should have the script', async (_, url, tabUrl, isOn) => {
   await choose({ blocked: ['paused.example'] });
-  expect(await createSites().isOn({ url, tabUrl }, DAKTELA)).toBe(isOn);
-  expect(await createSites().isOn({ url, tabUrl }, null)).toBe(false);
+  const inForce = await readInForce();
+  expect(await createSites().isOn({ url, tabUrl }, inForce, DAKTELA)).toBe(isOn);
+  expect(await createSites().isOn({ url, tabUrl }, inForce, null)).toBe(false);
 });

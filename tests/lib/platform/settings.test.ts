@@ -3,10 +3,10 @@ import { fakeBrowser } from 'wxt/testing';
 import {
   changeSettings,
   changeValues,
+  onPart,
   readChosen,
-  readSettings,
+  readInForce,
   restoreChosen,
-  watchPart,
   watchSettings,
 } from '@/lib/platform/settings';
 import type { DialForm } from '@/lib/settings/dialling';
@@ -15,13 +15,16 @@ import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
 beforeEach(() => fakeBrowser.reset());
 
 const manage = (managed: Record<string, unknown>) => fakeBrowser.storage.managed.set(managed);
+const settingsInForce = async () => (await readInForce()).settings;
 const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
 
 function watchForm(): DialForm[] {
   const heard: DialForm[] = [];
-  watchPart(
-    ({ dialling }) => dialling.form,
-    (form) => heard.push(form),
+  watchSettings(
+    onPart(
+      ({ dialling }) => dialling.form,
+      (form) => heard.push(form),
+    ),
   );
   return heard;
 }
@@ -34,22 +37,22 @@ it('stores what the agent has chosen and nothing else', async () => {
 
 it('keeps both of two changes made at once', async () => {
   await Promise.all([changeSettings({ language: 'cs' }), changeValues({ 'marks.colour': 'pink' })]);
-  expect(await readSettings()).toMatchObject({ language: 'cs', marks: { colour: 'pink' } });
+  expect(await settingsInForce()).toMatchObject({ language: 'cs', marks: { colour: 'pink' } });
 });
 
 it('puts back what was chosen before', async () => {
   await changeSettings({ language: 'cs' });
   const before = await readChosen();
   await restoreChosen({});
-  expect((await readSettings()).language).toBe('auto');
+  expect((await settingsInForce()).language).toBe('auto');
   await restoreChosen(before);
-  expect((await readSettings()).language).toBe('cs');
+  expect((await settingsInForce()).language).toBe('cs');
 });
 
 it('reads what is locked, and leaves what is stored as it is', async () => {
   await changeValues({ 'dialling.form': 'zeros' });
   await manage({ 'dialling.form': { value: 'national', locked: true } });
-  expect((await readSettings()).dialling.form).toBe('national');
+  expect((await settingsInForce()).dialling.form).toBe('national');
   await changeValues({ 'dialling.form': 'plus' });
   expect(await stored()).toEqual({ dialling: { form: 'zeros' } });
 });
@@ -71,6 +74,29 @@ describe('what is watched', () => {
     await manage({ 'dialling.form': { value: 'national', locked: true } });
     const heard = watchForm();
     await vi.waitFor(() => expect(heard).toEqual(['national']));
+  });
+
+  it('is read once for all who listen, and told to each only where its own part has changed', async () => {
+    const reads = vi.spyOn(fakeBrowser.storage.local, 'get');
+    const heard: unknown[] = [];
+    watchSettings(
+      ({ language }) => heard.push(language),
+      onPart(
+        ({ marks }) => marks.colour,
+        (colour) => heard.push(colour),
+      ),
+      onPart(
+        (_, { locked }) => Object.keys(locked),
+        (locked) => heard.push(locked),
+      ),
+    );
+    await vi.waitFor(() => expect(heard).toEqual(['auto', 'teal', []]));
+    expect(reads).toHaveBeenCalledTimes(1);
+    reads.mockRestore();
+    await changeValues({ language: 'cs' });
+    await vi.waitFor(() => expect(heard).toEqual(['auto', 'teal', [], 'cs']));
+    await changeValues({ 'marks.colour': 'pink' });
+    await vi.waitFor(() => expect(heard.slice(4)).toEqual(['cs', 'pink']));
   });
 
   it('tells what of the policy makes no sense', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodePolicy, POLICY_PATHS } from '@/lib/settings/managed-policy';
+import { POLICY_PATHS } from '@/lib/settings/given-paths';
+import { decodePolicy } from '@/lib/settings/managed-policy';
 import { NO_POLICY } from '@/lib/settings/policy';
 import schema from '@/lib/settings/policy-schema.json';
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { recordOf } from '@/lib/daktela/wire';
-import { decodePolicy, POLICY_PATHS } from '@/lib/settings/managed-policy';
+import { POLICY_PATHS } from '@/lib/settings/given-paths';
+import { decodePolicy } from '@/lib/settings/managed-policy';
 import schema from '@/lib/settings/policy-schema.json';
 
 const CHROME_ID = 'abcdefghijklmnopabcdefghijklmnop';

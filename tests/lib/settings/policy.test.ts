@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodePolicy, POLICY_PATHS } from '@/lib/settings/managed-policy';
+import { POLICY_PATHS } from '@/lib/settings/given-paths';
+import { decodePolicy } from '@/lib/settings/managed-policy';
 import {
   chosenWith,
   isLocked,

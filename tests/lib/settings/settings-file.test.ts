@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { FILE_PATHS } from '@/lib/settings/given-paths';
 import { type Values, valuesOf } from '@/lib/settings/setting-paths';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
-import { FILE_PATHS, readSettingsFile, settingsFileOf } from '@/lib/settings/settings-file';
+import { readSettingsFile, settingsFileOf } from '@/lib/settings/settings-file';
 import { taughtFileOf } from '@/lib/settings/taught-numbers';
 
 const OTHERS: Settings = {
