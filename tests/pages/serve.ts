@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { build } from 'vite';
+import { bundleScript } from '../support/bundle-script';
 
 /** The scripts of the demo pages; each is one page. */
 const SCRIPTS = {
@@ -17,10 +17,8 @@ const SCRIPTS = {
 type DemoPageName = keyof typeof SCRIPTS;
 
 /** One script with its framework in it, in the version that warns of everything. */
-async function bundle(name: DemoPageName): Promise<string> {
-  const output = await build({
-    configFile: false,
-    logLevel: 'error',
+const bundle = (name: DemoPageName) =>
+  bundleScript(join(import.meta.dirname, SCRIPTS[name]), 'demoPage', {
     mode: 'development',
     define: {
       'process.env.NODE_ENV': '"development"',
@@ -30,21 +28,7 @@ async function bundle(name: DemoPageName): Promise<string> {
     },
     // Templates are compiled in the page.
     resolve: { alias: { vue: 'vue/dist/vue.esm-bundler.js' } },
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: join(import.meta.dirname, SCRIPTS[name]),
-        formats: ['iife'],
-        name: 'demoPage',
-      },
-    },
   });
-  const [first] = Array.isArray(output) ? output : [output];
-  const chunk = first && 'output' in first ? first.output[0] : undefined;
-  if (!chunk) throw new Error(`The demo page ${name} could not be bundled.`);
-  return chunk.code;
-}
 
 const page = (script: string) =>
   `<!doctype html><html lang="cs"><head><meta charset="utf-8"><title>Demo</title></head><body><script src="${script}"></script></body></html>`;

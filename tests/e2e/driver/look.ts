@@ -1,3 +1,5 @@
+import { computeAccessibleName, getRole } from 'dom-accessibility-api';
+
 /** A role with a name: exact words, or a regular expression taken apart to travel into the page. */
 export interface Step {
   readonly role: string;
@@ -32,18 +34,6 @@ export interface Sight {
   readonly hidden: boolean;
 }
 
-/** What is used of axe-core, which knows how browsers compute roles and names. */
-interface Axe {
-  setup(root: Element): void;
-  teardown(): void;
-  commons: {
-    aria: { getRole(element: Element): string | null };
-    dom: { isVisibleToScreenReaders(element: Element): boolean };
-    text: { accessibleText(element: Element): string };
-  };
-}
-
-declare const axe: Axe;
 declare const chrome:
   | { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } }
   | undefined;
@@ -74,13 +64,21 @@ function treesOf(closedShadow: boolean): Element[] {
 function hasRole(element: Element, role: string): boolean {
   if (role === 'password') return element.matches('input[type="password"]');
   if (role === 'field') return element.matches('input, textarea, select, [contenteditable]');
-  return axe.commons.aria.getRole(element) === role;
+  return getRole(element) === role;
+}
+
+/** Also what is there for screen readers only. */
+function isVisible(element: Element): boolean {
+  return (
+    element.checkVisibility({ visibilityProperty: true }) &&
+    element.closest('[aria-hidden="true"], [inert]') === null
+  );
 }
 
 function isStep(element: Element, { role, name }: Step): boolean {
-  if (!hasRole(element, role) || !axe.commons.dom.isVisibleToScreenReaders(element)) return false;
+  if (!hasRole(element, role) || !isVisible(element)) return false;
   if (name === undefined) return true;
-  const found = tidy(axe.commons.text.accessibleText(element));
+  const found = tidy(computeAccessibleName(element));
   return typeof name === 'string'
     ? found === name
     : new RegExp(name.source, name.flags).test(found);
@@ -132,48 +130,17 @@ function matchOf(element: Element, act: Query['act']): Match {
 function outlineOf(tree: Element): string[] {
   const dull = [null, 'none', 'presentation', 'generic'];
   return withAllBelow(tree).flatMap((element) => {
-    const role = hasRole(element, 'password') ? 'password' : axe.commons.aria.getRole(element);
-    if (dull.includes(role) || !axe.commons.dom.isVisibleToScreenReaders(element)) return [];
-    return `${role} "${tidy(axe.commons.text.accessibleText(element))}"`;
+    const role = hasRole(element, 'password') ? 'password' : getRole(element);
+    if (dull.includes(role) || !isVisible(element)) return [];
+    return `${role} "${tidy(computeAccessibleName(element))}"`;
   });
 }
 
-function lookAround({ path, act, closedShadow }: Query, withOutline: boolean): Sight | null {
-  if (typeof axe !== 'object') return null;
-  const matches: Match[] = [];
-  const outline: string[] = [];
+/** Everything with such a role and name, and what is around it. Runs in the page. */
+export function lookAround({ path, act, closedShadow }: Query, withOutline: boolean): Sight {
   const trees = treesOf(closedShadow);
-  for (const tree of trees) {
-    axe.setup(tree);
-    try {
-      matches.push(...follow(tree, path).map((element) => matchOf(element, act)));
-      if (withOutline) outline.push(...outlineOf(tree));
-    } finally {
-      axe.teardown();
-    }
-  }
+  const matches = trees.flatMap((tree) => follow(tree, path)).map((found) => matchOf(found, act));
+  const outline = withOutline ? trees.flatMap(outlineOf).slice(0, 80) : [];
   const text = trees.map((tree) => (tree instanceof HTMLElement ? tree.innerText : '')).join('\n');
-  return { matches, text, outline: outline.slice(0, 80).join('\n'), hidden: document.hidden };
-}
-
-const PARTS = [
-  tidy,
-  closedRootOf,
-  withAllBelow,
-  treesOf,
-  hasRole,
-  isStep,
-  follow,
-  scrollIntoSight,
-  isHit,
-  matchOf,
-  outlineOf,
-  lookAround,
-];
-
-/** The look as an expression for any page that has axe-core; null where it is missing. */
-export function lookExpression(query: Query, withOutline = false): string {
-  // Some transpilers wrap functions in `__name`, which a page does not have.
-  const helpers = ['const __name = (value) => value;', ...PARTS.map(String)].join('\n');
-  return `(() => { ${helpers}\nreturn lookAround(${JSON.stringify(query)}, ${withOutline}); })()`;
+  return { matches, text, outline: outline.join('\n'), hidden: document.hidden };
 }

@@ -1,6 +1,7 @@
-import axe from 'axe-core';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { lookExpression, type Match, type Query, type Sight, type Step } from './look';
+import { bundleScript } from '../../support/bundle-script';
+import type { lookAround, Match, Query, Sight, Step } from './look';
 import { until } from './until';
 
 export type Name = string | RegExp;
@@ -57,12 +58,22 @@ function wordsOf(path: readonly Step[]): string {
   return path.map(one).join(' > ');
 }
 
+/** In each page and world that was looked at: the look itself, brought there once. */
+const LOOK = 'window.agentWidgetLook';
+let script: Promise<string> | undefined;
+
+async function bringLook(evaluate: Eyes['evaluate']): Promise<void> {
+  script ??= bundleScript(join(import.meta.dirname, 'look.ts'), 'look');
+  await evaluate(`(() => { ${await script}\n${LOOK} = look.lookAround; })()`);
+}
+
 function createLooks({ closedShadow, evaluate }: Eyes) {
   async function look(path: readonly Step[], act: Query['act'], outline = false): Promise<Sight> {
-    const expression = lookExpression({ path, act, closedShadow }, outline);
-    const seen = await evaluate(expression);
-    if (seen) return seen as Sight;
-    await evaluate(`(() => { ${axe.source}\n; return true; })()`);
+    const asked: Parameters<typeof lookAround> = [{ path, act, closedShadow }, outline];
+    const expression = `${LOOK}?.(...${JSON.stringify(asked)}) ?? null`;
+    const seen = (await evaluate(expression)) as Sight | null;
+    if (seen) return seen;
+    await bringLook(evaluate);
     return (await evaluate(expression)) as Sight;
   }
   const explain = async (path: readonly Step[]) => {
