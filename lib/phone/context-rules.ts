@@ -1,4 +1,5 @@
-import { type Lead, phrasePattern } from './words-before';
+import { phrasePattern } from './phrase-pattern';
+import type { Lead } from './words-before';
 
 /**
  * What shows that digits are no phone number. A rule looks at one or more of these:

@@ -2,9 +2,11 @@ import type { PhoneNumber } from 'libphonenumber-js/max';
 import { type Span, spansIn } from './context-rules';
 import { type DigitGroup, runsIn } from './digit-groups';
 import { type Extension, extensionIn } from './extension';
+import { countryBefore, countryBehind } from './named-country';
 import type { CountryToTry } from './national-plans';
-import { MOST_GROUPS, readingOf, type Window } from './readings';
-import { type Lead, leadOf, phoneWordIn } from './words-before';
+import { MOST_GROUPS, readingOf, type Said, type Window } from './readings';
+import type { Heading } from './refusal';
+import { isLinkBetween, type Lead, leadOf, phoneWordIn } from './words-before';
 
 /** A number as far as numbering plans go; what stands around it has yet to be heard. */
 export interface Find extends Window {
@@ -54,7 +56,7 @@ function firstNumberIn(
   plain: string,
   groups: readonly DigitGroup[],
   tries: readonly CountryToTry[],
-  labelled: boolean,
+  said: Said,
 ): Place | null {
   const [first] = groups;
   let longest: Place | null = null;
@@ -64,7 +66,7 @@ function firstNumberIn(
     const end = own.at(-1)?.end ?? first.end;
     const start = startOf(plain, first, end);
     const window = { groups: own, text: plain.slice(start, end) };
-    const number = readingOf(window, tries, labelled);
+    const number = readingOf(window, tries, said);
     if (!number) continue;
     const place = { ...window, start, end, number };
     if (longest) return place;
@@ -86,23 +88,32 @@ function groupsFrom(
 }
 
 /** All that numbering plans take for phone numbers in a text. */
-export function findsIn(
-  plain: string,
-  tries: readonly CountryToTry[],
-  headingIsPhone: boolean,
-): Find[] {
+export function findsIn(plain: string, tries: readonly CountryToTry[], heading: Heading): Find[] {
   const spans = spansIn(plain);
   const spanOf = (group: DigitGroup) =>
     spans.find(({ start, end }) => group.start < end && group.end > start) ?? null;
   const finds: Find[] = [];
+  // Where the words begin that may be said of a number, and where the number before it ends.
+  let from = 0;
+  let last = 0;
   for (const run of runsIn(plain)) {
     if (lengthOf(run) < FEWEST_DIGITS_LEFT) continue;
     const places = new Map<number, Place & { readonly lead: Lead }>();
     for (let at = 0; at < run.length; ) {
-      const lead = leadOf(plain.slice(0, run[at]?.start));
-      const labelled = headingIsPhone || phoneWordIn(lead.phrases) !== null;
-      const place = firstNumberIn(plain, groupsFrom(run, at, spanOf), tries, labelled);
-      if (place) places.set(at, { ...place, lead });
+      const start = run[at]?.start ?? 0;
+      const lead = leadOf(plain.slice(0, start));
+      const word = phoneWordIn(lead.phrases);
+      if (last > from && !isLinkBetween(plain.slice(last, start))) from = last;
+      const before = plain.slice(from, start);
+      const place = firstNumberIn(plain, groupsFrom(run, at, spanOf), tries, {
+        labelled: heading.isPhone || word !== null,
+        isPhone: heading.isPhone || word === 'phone',
+        named: (end) => countryBefore(before) ?? countryBehind(plain.slice(end)) ?? heading.named,
+      });
+      if (place) {
+        places.set(at, { ...place, lead });
+        last = place.end;
+      }
       // With a country code that does not fit, the rest is no number either.
       else if (run[at]?.plus) break;
       at += place?.groups.length ?? 1;

@@ -11,12 +11,27 @@ interface NationalPlan {
   readonly labelled?: RegExp;
   /** A way of writing without the trunk prefix that nothing else is written in. */
   readonly unmistakable?: RegExp;
+  /** All digits as written with a trunk prefix that has been given up, one digit long. */
+  readonly formerly?: RegExp;
+  /** How nobody writes a number of it, though the digits fit. */
+  readonly unlike?: RegExp;
 }
 
 export const NATIONAL_PLANS: Partial<Record<CountryCode, NationalPlan>> = {
   // Abroad, nine digits with a 9 in front are Slovak and lack their zero.
-  CZ: { code: '420', digits: /^[2-9]\d{8}$/, abroad: /^[2-7]\d{8}$/ },
-  SK: { code: '421', digits: /^0[2-9]\d{8}$/, labelled: /^[2-9]\d{8}$/ },
+  CZ: {
+    code: '420',
+    digits: /^[2-9]\d{8}$/,
+    abroad: /^[2-7]\d{8}$/,
+    formerly: /^0[2-7]\d{8}$/,
+  },
+  // Of its area codes only that of Bratislava has one digit; `05/` was Brno's.
+  SK: {
+    code: '421',
+    digits: /^0[2-9]\d{8}$/,
+    labelled: /^[2-9]\d{8}$/,
+    unlike: /^\(?0[3-9]\s?[/)]/,
+  },
   PL: { code: '48', digits: /^[1-9]\d{8}$/ },
   HU: {
     code: '36',
@@ -64,8 +79,11 @@ const SPOKEN_IN: Readonly<Record<string, readonly CountryCode[]>> = {
 
 export interface CountryToTry {
   readonly country: CountryCode;
-  /** The agent's own, one the page is written for, or one whose numbers only turn up now and then. */
-  readonly closeness: 'own' | 'kindred' | 'page' | 'neighbour';
+  /**
+   * The agent's own, one the page is written for, the own as numbers were formerly written, or one
+   * whose numbers only turn up now and then.
+   */
+  readonly closeness: 'own' | 'kindred' | 'page' | 'formerly' | 'neighbour';
 }
 
 function countriesOfLanguage(tag: string): readonly CountryCode[] {
@@ -76,13 +94,14 @@ function countriesOfLanguage(tag: string): readonly CountryCode[] {
 
 /** Whose numbers a text may hold, the likeliest first. */
 export function countriesToTry(own: CountryCode, pageLanguage: string): CountryToTry[] {
-  const tries = new Map<CountryCode, CountryToTry>([[own, { country: own, closeness: 'own' }]]);
+  const tries: CountryToTry[] = [{ country: own, closeness: 'own' }];
   const add = (country: CountryCode, closeness: CountryToTry['closeness']) => {
-    if (!tries.has(country)) tries.set(country, { country, closeness });
+    if (!tries.some((one) => one.country === country)) tries.push({ country, closeness });
   };
   for (const country of countriesOfLanguage(pageLanguage)) add(country, 'page');
-  for (const country of NEIGHBOURS[own] ?? []) {
-    add(country, KINDRED[own] === country ? 'kindred' : 'neighbour');
-  }
-  return [...tries.values()];
+  const kindred = KINDRED[own];
+  if (kindred) add(kindred, 'kindred');
+  if (NATIONAL_PLANS[own]?.formerly) tries.push({ country: own, closeness: 'formerly' });
+  for (const country of NEIGHBOURS[own] ?? []) add(country, 'neighbour');
+  return tries;
 }

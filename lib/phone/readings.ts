@@ -4,6 +4,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import type { DigitGroup } from './digit-groups';
+import type { NamedCountry } from './named-country';
 import { type CountryToTry, NATIONAL_PLANS } from './national-plans';
 
 const FEWEST_DIGITS = 7;
@@ -90,13 +91,13 @@ function isWrittenAtHome(window: Window, country: CountryCode, labelled: boolean
 
 /** Whether people would write a number of another country so, and mean that country. */
 function isWrittenAbroad(
-  { groups }: Window,
+  { groups, text }: Window,
   { country, closeness }: CountryToTry,
   labelled: boolean,
 ): boolean {
   const plan = NATIONAL_PLANS[country];
   const digits = digitsOf(groups);
-  if (!(plan?.abroad ?? plan?.digits)?.test(digits)) return false;
+  if (!(plan?.abroad ?? plan?.digits)?.test(digits) || plan?.unlike?.test(text)) return false;
   return labelled || (groups.length > 1 && (digits.startsWith('0') || closeness !== 'neighbour'));
 }
 
@@ -104,6 +105,10 @@ function nationalIn(window: Window, one: CountryToTry, labelled: boolean): Phone
   const { country, closeness } = one;
   const digits = digitsOf(window.groups);
   const plan = NATIONAL_PLANS[country];
+  if (closeness === 'formerly') {
+    const isWritten = plan?.formerly?.test(digits) && (labelled || window.groups.length > 1);
+    return isWritten ? validOf(digits.slice(1), country) : null;
+  }
   if (closeness !== 'own') {
     const number = isWrittenAbroad(window, one, labelled) ? validOf(digits, country) : null;
     return number?.country === country ? number : null;
@@ -116,14 +121,67 @@ function nationalIn(window: Window, one: CountryToTry, labelled: boolean): Phone
   return isCodeFirst && (labelled || window.groups.length > 1) ? validOf(`+${digits}`) : null;
 }
 
+/** A number, and of the countries to try the one by which it was read. */
+interface Reading {
+  readonly number: PhoneNumber;
+  readonly by: CountryToTry;
+}
+
+function likeliestIn(
+  window: Window,
+  tries: readonly CountryToTry[],
+  labelled: boolean,
+): Reading | null {
+  for (const by of tries) {
+    const number = nationalIn(window, by, labelled);
+    if (number) return { number, by };
+  }
+  return null;
+}
+
+const isMobile = (number: PhoneNumber) => number.getType() === 'MOBILE';
+
 /**
- * The phone number that digits are, or null when they are none of any country to try.
- * @param labelled whether something beside or above them says that they are a phone number
+ * The digits as a number of the country that is named beside them, where that is the better reading.
+ * A mobile phone goes along wherever its owner is, and is taken for no other country's fixed line.
+ */
+function namedIn(
+  { groups, text }: Window,
+  { country, isWhereabouts }: NamedCountry,
+  likeliest: Reading | null,
+): PhoneNumber | null {
+  const plan = NATIONAL_PLANS[country];
+  if (!plan || likeliest?.number.country === country) return null;
+  const digits = digitsOf(groups);
+  const isFormer = plan.formerly?.test(digits) === true;
+  const isUsual = (plan.abroad ?? plan.digits).test(digits) || plan.unmistakable?.test(text);
+  const number = validOf(isFormer ? digits.slice(1) : digits, country);
+  if (number?.country !== country) return null;
+  if (!likeliest) return isUsual || isFormer ? number : null;
+  if (isMobile(likeliest.number) && likeliest.by.closeness !== 'formerly') {
+    return isUsual && isMobile(number) && !isWhereabouts ? number : null;
+  }
+  return isUsual || isFormer || (plan.labelled?.test(digits) && isMobile(number)) ? number : null;
+}
+
+/** What is said of digits by the words near them. */
+export interface Said {
+  /** Whether something beside or above them says that they are, or may be, a phone number. */
+  readonly labelled: boolean;
+  /** Whether it says so beyond doubt. */
+  readonly isPhone: boolean;
+  /** The country named beside them, if they end at that place of the text. */
+  readonly named: (end: number) => NamedCountry | null;
+}
+
+/**
+ * The phone number that digits are, or null when they are none of any country to try. The name of
+ * another country alone makes no number of digits.
  */
 export function readingOf(
   window: Window,
   tries: readonly CountryToTry[],
-  labelled: boolean,
+  { labelled, isPhone, named }: Said,
 ): PhoneNumber | null {
   if (!isOneWriting(window)) return null;
   const digits = internationalDigitsOf(window);
@@ -131,9 +189,7 @@ export function readingOf(
   const [own] = tries;
   const exit = own && NATIONAL_PLANS[own.country]?.code === '1' ? '011' : '00';
   if (digits.startsWith(exit)) return validOf(`+${digits.slice(exit.length)}`);
-  for (const one of tries) {
-    const number = nationalIn(window, one, labelled);
-    if (number) return number;
-  }
-  return null;
+  const likeliest = likeliestIn(window, tries, labelled);
+  const country = likeliest || isPhone ? named(window.groups.at(-1)?.end ?? 0) : null;
+  return (country && namedIn(window, country, likeliest)) ?? likeliest?.number ?? null;
 }

@@ -32,7 +32,7 @@ function judge(question: Question, tries: readonly CountryToTry[]): Verdict {
   const numbers: RecognisedNumber[] = [];
   const refused: RefusedNumber[] = [];
   let last: Judged | null = null;
-  for (const find of findsIn(plain, tries, heading.isPhone)) {
+  for (const find of findsIn(plain, tries, heading)) {
     const rule = refusalOf(find, page, last);
     if (rule) refused.push({ start: find.start, end: find.end, rule });
     else numbers.push(recognised(find));

@@ -1,11 +1,13 @@
 import { type RuleName, ruleAgainst, ruleOfHeading } from './context-rules';
 import type { Find } from './finds';
+import { countryBefore, type NamedCountry } from './named-country';
 import { isAfterOtherWord, NO_LEAD, phoneWordIn, phrasesOf } from './words-before';
 
 /** What the heading over a text, or the label beside it, says of the digits in it. */
 export interface Heading {
   readonly isPhone: boolean;
   readonly phrases: readonly string[];
+  readonly named: NamedCountry | null;
 }
 
 /** A text with what a person judges its digits by. */
@@ -27,6 +29,7 @@ export function headingOf(label: string): Heading {
   return {
     isPhone: word === 'phone' || (word === 'person' && ruleOfHeading(phrases, true) === null),
     phrases,
+    named: countryBefore(label),
   };
 }
 

@@ -1,12 +1,15 @@
+import { countryNamedBy } from './country-names';
+import { phrasePattern } from './phrase-pattern';
+
 const MARK = /[\u0300-\u036f]/g;
 /** Longer looks back do not make a label. */
 const LONGEST_PHRASE = 3;
 const LOOKED_AT = 48;
-const CLAUSE_END = /[,;|•·→]/;
+export const CLAUSE_END = /[,;|•·→]/;
 const ASCII = /^[\x20-\x7e]*$/;
 
 /** Lower case without diacritics, for people leave them out. Not of the same length as the text. */
-function foldedOf(text: string): string {
+export function foldedOf(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
@@ -21,6 +24,14 @@ const NUMBER_WORD =
   /^(?:c|cis|cislo|cisla|cislem|no|nos|nr|num|number|numbers|numer|numeru|numero|nummer|nummern|numar|numarul|szam|szama|szamu|sorszam|sorszama|n)$/;
 const LINK_WORD =
   /^(?:je|is|ist|e|este|to|jest|s|z|cu|mit|with|der|die|ma|a|az|pod|unter|at|na|on|la|mea|mele|meu)$/;
+/** Words that a country's name follows to say where something comes from. */
+const FROM_WORD = /^(?:ze|zo|from|aus|von|din)$/;
+
+/** Whether a word only leads on to the number; the name of a country tells whose it is, not what. */
+function isLink(word: string, next = ''): boolean {
+  if (LINK_WORD.test(word) || countryNamedBy(word) !== null) return true;
+  return FROM_WORD.test(word) && countryNamedBy(next) !== null;
+}
 
 function endsOf(words: readonly string[]): string[] {
   const phrases: string[] = [];
@@ -38,7 +49,7 @@ function wordsOf(before: string): string[] {
 
 /** What leads to a number: phrases that may say what it is the number of, the longest first. */
 export interface Lead {
-  /** The last words, those before "is" or "to", and those before "number". */
+  /** The last words, those before "is", "to" or a country, and those before "number". */
   readonly phrases: readonly string[];
   /** Of these, those before "number" or "No.". */
   readonly numbered: readonly string[];
@@ -48,7 +59,8 @@ export const NO_LEAD: Lead = { phrases: [], numbered: [] };
 
 export function leadOf(before: string): Lead {
   const words = wordsOf(before);
-  const unlinked = words.slice(0, words.findLastIndex((word) => !LINK_WORD.test(word)) + 1);
+  const last = words.findLastIndex((word, at) => !isLink(word, words[at + 1]));
+  const unlinked = words.slice(0, last + 1);
   const named = unlinked.slice(0, unlinked.findLastIndex((word) => !NUMBER_WORD.test(word)) + 1);
   return {
     phrases: [...new Set([words, unlinked, named].flatMap(endsOf))],
@@ -69,12 +81,6 @@ export function phrasesOf(heading: string): string[] {
     }
   }
   return phrases;
-}
-
-/** `a*|b c` as an expression for a whole phrase; a star stands for any letters, a plus for two or more. */
-export function phrasePattern(...alternatives: readonly string[]): RegExp {
-  const source = alternatives.join('|').replaceAll('*', '[a-z]*').replaceAll('+', '[a-z]{2,}');
-  return new RegExp(`^(?:${source})$`);
 }
 
 /** Words that lead to phone numbers, in the seven languages. */
@@ -102,6 +108,14 @@ const NEUTRAL_WORDS = phrasePattern(
   'cisl*|number*|nummer*|numer*|numar*|szam*|prosim|please|bitte|prosze|kerem|mam|have|here|zde|tady|tu|nebo|alebo|lub|vagy|oder|also|take|tez|too',
   'pouzijte|zkuste|skuste|try|napis*|pis*|write|irjon|scrie*|from|unter|oder|noch|via|plus|jako|jsem|som|nove|nova|novy|stare|sein|mein*|moje|moja|meu|meul|jeho|jeji|jest|este|hier|tutaj|itt|aici|mail*|email*|dekuj*|diky|danke|thanks|dzieki|koszi|mersi',
 );
+/** Whether words between two numbers say nothing new of the second, as "or", "mobile". */
+export function isLinkBetween(between: string): boolean {
+  const words = foldedOf(between).match(/[a-z]+/g) ?? [];
+  return words.every(
+    (word) => word.length < 3 || NEUTRAL_WORDS.test(word) || PHONE_WORDS.test(word),
+  );
+}
+
 /** A word in small letters, though not of a few letters only, with what may follow a label. */
 const WORD_BEFORE = /(?:^|\s)(\p{Ll}{4,})[\s:="„(]*$/u;
 

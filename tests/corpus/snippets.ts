@@ -24,9 +24,10 @@ export interface Snippet {
    * Written before a tuning and measured before it was looked at: `first` before any rule was
    * written, each of the others after one tuning more. Precision and recall on that first look were
    * 96.7 and 98.7 %, 92.9 and 100 %, 68.8 and 100 % (nothing but bare digits behind words new to the
-   * rules) and 100 and 100 %.
+   * rules) and 100 and 100 %. The fifth names countries; it was at 69.7 and 63.1 % before they were
+   * listened to and at 98.8 and 100 % on the first look after.
    */
-  readonly held?: 'first' | 'second' | 'third' | 'fourth';
+  readonly held?: 'first' | 'second' | 'third' | 'fourth' | 'fifth';
 }
 
 interface CorpusFile {

@@ -221,6 +221,94 @@ it.each([
   expect(verdict?.refused.map(({ rule }) => rule)).toEqual(rules);
 });
 
+it.each([
+  ['CZ', 'polská pobočka 22 695 41 80', '+48226954180'],
+  ['CZ', 'rakouský dodavatel 0664 4183225', '+436644183225'],
+  ['CZ', 'slovenský zákazník, tel. 905 418 225', '+421905418225'],
+  ['CZ', '601 418 225 (Polsko)', '+48601418225'],
+  ['SK', 'pražská pobočka 02/2441 8225', '+420224418225'],
+  ['SK', 'český zákazník 0603 418 225', '+420603418225'],
+  ['DE', 'Kunde aus Österreich, Tel. 0664 4183225', '+436644183225'],
+  ['DE', 'Zürich: 044 418 32 25', '+41444183225'],
+  ['RO', 'client din Germania, tel. 0172 4183225', '+491724183225'],
+] as const)('an agent of %s dials the number in %j in the country named', (country, text, dial) => {
+  const [verdict] = verdictsOn([text], createRecognise(country));
+  expect(verdict?.numbers.map((number) => number.dial)).toEqual([dial]);
+});
+
+it.each([
+  ['CZ', 'volal z Vídně, mobil 603 418 225', '+420603418225'],
+  ['CZ', 'volal z Polska 777 418 225', '+420777418225'],
+  ['CZ', 'je v Polsku, mobil 603 418 225', '+420603418225'],
+  ['CZ', 'slovenská firma 224 418 225', '+420224418225'],
+  ['DE', 'Kunde ist in Wien, mobil 0172 4183225', '+491724183225'],
+  ['AT', 'deutscher Kunde 0664 4183225', '+436644183225'],
+  ['DE', 'österreichische Firma, Tel. +49 89 4183225', '+49894183225'],
+] as const)(
+  'an agent of %s dials the number in %j as if no country were named, for it fits there less',
+  (country, text, dial) => {
+    const [verdict] = verdictsOn([text], createRecognise(country));
+    expect(verdict?.numbers.map((number) => number.dial)).toEqual([dial]);
+  },
+);
+
+it('keeps a named country for what a list goes on with, and not for what has words of its own', () => {
+  const german = createRecognise('DE');
+  expect(foundIn('Wien 01 5124182, mobil 0664 4183225', german)).toEqual([
+    '5 01 5124182 → +4315124182',
+    '23 0664 4183225 → +436644183225',
+  ]);
+  expect(foundIn('Schweiz 044 4183225, Lager 044 4183226', german)).toEqual([
+    '8 044 4183225 → +41444183225',
+    '27 044 4183226 → +49444183226',
+  ]);
+});
+
+it('hears the country in the label beside a text', () => {
+  const [verdict] = recognise([aQuestion('22 695 41 80', { label: 'Polsko' })], 'cs');
+  expect(verdict?.numbers.map(({ dial }) => dial)).toEqual(['+48226954180']);
+});
+
+it.each([
+  'Praha 4, obj. 0212345678',
+  'objednávka z Polska 601418225',
+  'Wien 0664418225',
+  'UK 020 7946 0182',
+])('makes no number of the digits in %j for the country that is named', (text) => {
+  expect(foundIn(text)).toEqual([]);
+});
+
+it('finds where a country is named no number that it would not find without, unless called a phone', () => {
+  const digits = fc.string({
+    unit: fc.constantFrom(...'0123456789 /-'),
+    minLength: 7,
+    maxLength: 16,
+  });
+  const country = fc.constantFrom('Praha', 'Polsko', 'Wien', 'London', 'Schweiz', 'Ungarn');
+  const found = (text: string) => verdictsOn([text])[0]?.numbers.length ?? 0;
+  fc.assert(
+    fc.property(country, digits, (name, number) => {
+      expect(found(`${name}: ${number}`)).toBeLessThanOrEqual(found(`Název: ${number}`));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it.each([
+  ['0603/418 225', '+420603418225'],
+  ['049/5541822', '+420495541822'],
+  ['05/4141 8225', '+420541418225'],
+  ['02/5941 8225', '+421259418225'],
+  ['rumunský řidič 0722 418 225', '+40722418225'],
+])(
+  'an agent in Czechia is shown %j as written with the old zero only where that fits best',
+  (text, dial) => {
+    expect(verdictsOn([text], recognise, 'cs')[0]?.numbers.map((number) => number.dial)).toEqual([
+      dial,
+    ]);
+  },
+);
+
 it('says where the number stands that a rule refuses', () => {
   expect(verdictsOn(['VS: 602345678'])).toEqual([
     { numbers: [], refused: [{ start: 4, end: 13, rule: 'paymentSymbol' }] },
