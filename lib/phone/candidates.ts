@@ -6,7 +6,7 @@ export interface Candidate {
 }
 
 /** Two long numbers side by side; what has more digits is no writing of people. */
-const MOST_DIGITS = 34;
+export const MOST_DIGITS = 34;
 /** Enough to see the label, or the rest of a longer word. */
 const BEFORE = 40;
 /** Enough to see a currency, a unit or an extension. */

@@ -1,4 +1,5 @@
 import type { PhoneNumber } from 'libphonenumber-js/max';
+import { MOST_DIGITS } from './candidates';
 import { type Span, spansIn } from './context-rules';
 import { type DigitGroup, runsIn } from './digit-groups';
 import { type Extension, extensionIn } from './extension';
@@ -97,7 +98,7 @@ export function findsIn(plain: string, tries: readonly CountryToTry[], heading: 
   let from = 0;
   let last = 0;
   for (const run of runsIn(plain)) {
-    if (lengthOf(run) < FEWEST_DIGITS_LEFT) continue;
+    if (lengthOf(run) < FEWEST_DIGITS_LEFT || lengthOf(run) > MOST_DIGITS) continue;
     const places = new Map<number, Place & { readonly lead: Lead }>();
     for (let at = 0; at < run.length; ) {
       const start = run[at]?.start ?? 0;
