@@ -1,23 +1,15 @@
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing';
 
 const root = new URL('..', import.meta.url).pathname;
 const resolve = { alias: { '@': root.replace(/\/$/, '') } };
 
-/** A file that does little but wait for a minute of real time should not begin when all others have ended. */
-class WaitingFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const waits = ({ moduleId }: TestSpecification) => moduleId.endsWith('/idle.test.ts');
-    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
-  }
-}
+/** They wait for real minutes, or measure seconds: nothing else may keep the machine busy meanwhile. */
+const TIMED = ['tests/e2e/idle.test.ts', 'tests/e2e/ring-campaign.test.ts'];
 
 /** End-to-end tests come last, as they take their time; all others are quick to tell what is wrong. */
 export default defineConfig({
   test: {
-    sequence: { sequencer: WaitingFirst },
     // A core each; unasked, one would be left free.
     maxWorkers: 2,
     projects: [
@@ -51,13 +43,17 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // They wait at times.
-          maxWorkers: 3,
+          exclude: TIMED,
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/e2e/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },
+      },
+      {
+        root,
+        resolve,
+        test: { name: 'e2e-timed', include: TIMED, sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -31,7 +31,7 @@ async function openPopup(browser: Browser, id: string, over: Page): Promise<Popu
       !before.has(target) &&
       target.type() === 'page' &&
       target.url().startsWith(`chrome-extension://${id}/`),
-    { timeout: 10_000 },
+    { timeout: 20_000 },
   );
   const [target] = await Promise.all([opened, extension.triggerAction(over)]);
   const page = await target.asPage();

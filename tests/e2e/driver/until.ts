@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 
-const WAIT_MS = 10_000;
+/** Long, for a busy machine; what has to be quick is measured where it matters. */
+const WAIT_MS = 20_000;
 const POLL_MS = 25;
 
 export interface UntilOptions {

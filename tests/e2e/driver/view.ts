@@ -9,7 +9,7 @@ export type Name = string | RegExp;
 /**
  * A page or popup as a person meets it: controls by role and accessible name, words, and nothing
  * else. Roles are ARIA's, and `password` and `field` (any input). Every call waits for its turn, for
- * 10 s at most, and says what was on the page when it gives up.
+ * 20 s at most, and says what was on the page when it gives up.
  */
 export interface View {
   /** Clicks with a real mouse, once the control is enabled, at rest and not covered. */
