@@ -86,10 +86,12 @@ describe.each(['chromium', 'firefox'] as const)('dialling in %s', (name) => {
     await left.click('button', /^History/);
     await left.click('button', 'Refresh');
     await left.fill('textbox', 'Phone number', '605 111 222');
+    await left.read('Will dial +420 605 111 222 · Czechia');
     centre.daktela.faults.add({ kind: 'cut', handled: true, match: DIALS, times: 1 });
     // Used a moment ago, the connection is used once more.
     await left.click('button', 'Refresh');
-    await left.click('button', 'Call');
+    // Not by the mouse: the list that comes anew may move the button away below it.
+    await clickAtOnce('Call', [left]);
     await left.read('Daktela shows two calls to this number for one click.');
     expect(dials()).toEqual([dialOf('+420605111222'), dialOf('+420605111222')]);
     await left.click('button', 'Dismiss');
