@@ -98,7 +98,8 @@ export function findsIn(plain: string, tries: readonly CountryToTry[], heading: 
   let from = 0;
   let last = 0;
   for (const run of runsIn(plain)) {
-    if (lengthOf(run) < FEWEST_DIGITS_LEFT || lengthOf(run) > MOST_DIGITS) continue;
+    const digits = lengthOf(run);
+    if (digits < FEWEST_DIGITS_LEFT || digits > MOST_DIGITS) continue;
     const places = new Map<number, Place & { readonly lead: Lead }>();
     for (let at = 0; at < run.length; ) {
       const start = run[at]?.start ?? 0;

@@ -77,8 +77,7 @@ async function measure(name: BrowserName) {
     const { view, page: desk } = await centre.openDesk();
     await centre.signIn(view);
     await setRungs(desk, { CALL: { tone: false } });
-    await view.click('button', 'Go ready');
-    await view.see('button', 'Go unready');
+    await centre.goReady(view);
     const page = await centre.browser.openExtensionPage('options.html', 'window');
     await view.close();
     const token = seedPeople.find((person) => person.name === ANNA.username)?.token;

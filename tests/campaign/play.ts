@@ -228,8 +228,7 @@ function startWatching({ browser }: ContactCentre, watcher: Watcher) {
 async function prepare(centre: ContactCentre, page: CallersPage): Promise<Watcher> {
   const { view } = await centre.openDesk();
   await centre.signIn(view);
-  await view.click('button', 'Go ready');
-  await view.see('button', 'Go unready');
+  await centre.goReady(view);
   const watcher = await openWatcher(centre);
   await watcher.choose({
     alerts: { rungs: { own: LOUD_TYPES, pool: QUIET_TYPES } },

@@ -16,6 +16,8 @@ const FIREFOX_ID = addonIdOf(buildDir('firefox'));
 interface Run extends Recording {
   readonly console: readonly string[];
   readonly globals: readonly string[];
+  /** How often the card was seen open while the page rendered. */
+  readonly cardsSeen: number;
   readonly marksSeen: number;
 }
 
@@ -39,7 +41,7 @@ async function visit({ browser }: ContactCentre, url: string): Promise<Visit> {
 async function quietRun({ page, console }: Visit): Promise<Run> {
   await page.evaluate((seed) => window.proof.begin(seed), SEED);
   await render(page, RENDERS, 0);
-  return { ...(await recordingOf(page)), console, marksSeen: 0 };
+  return { ...(await recordingOf(page)), console, cardsSeen: 0, marksSeen: 0 };
 }
 
 const render = (page: Page, renders: number, paceMs: number) =>
@@ -97,9 +99,11 @@ async function markedRun({ page, console }: Visit): Promise<Run> {
   await page.bringToFront();
   await eventually(async () => expect(await marksOn(page)).not.toEqual([]));
   await page.evaluate((seed) => window.proof.begin(seed), SEED);
+  let cardsSeen = 0;
   let marksSeen = 0;
   for (let batch = 0; batch < BATCHES; batch += 1) {
     await openCard(page);
+    cardsSeen += 1;
     let ended = false;
     const rendering = render(page, RENDERS / BATCHES, 20).finally(() => {
       ended = true;
@@ -107,7 +111,7 @@ async function markedRun({ page, console }: Visit): Promise<Run> {
     const [, most] = await Promise.all([rendering, pointAtMarks(page, () => ended)]);
     marksSeen = Math.max(marksSeen, most);
   }
-  return { ...(await recordingOf(page)), console, marksSeen };
+  return { ...(await recordingOf(page)), console, cardsSeen, marksSeen };
 }
 
 /** The first render in which two runs differ, in full; null when they are the same to the end. */
@@ -162,6 +166,7 @@ describe.each(['chromium', 'firefox'] as const)('a page that renders at random i
 
     it('has marks and cards while it does', () => {
       expect(ours.marksSeen).toBeGreaterThan(3);
+      expect(ours.cardsSeen).toBeGreaterThan(3);
       expect(ours.cardRecords).toBeGreaterThan(0);
       expect(bare.cardRecords).toBe(0);
     });

@@ -148,9 +148,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Desk> {
 /**
  * A profile that Firefox has been used with once. To make all that is in one costs it seconds, which
  * tests that each start with a new one would spend again and again.
- * @returns its folder
  */
-export async function seedFirefoxProfile(): Promise<string> {
+export async function seedFirefoxProfile(): Promise<Profile> {
   const profile = openProfile();
   try {
     const { browser } = await start(profile, { headless: true, extensionDir: '' }, '');
@@ -159,5 +158,5 @@ export async function seedFirefoxProfile(): Promise<string> {
     profile.discard();
     throw error;
   }
-  return profile.dir;
+  return profile;
 }
