@@ -39,6 +39,7 @@ export const AGENT_DAY: readonly Step[] = [
     title: 'The agent signs in; the badge says that calls do not ring yet',
     async play(scene) {
       const { centre, desk } = scene;
+      await desk.see('button', 'Log in');
       await scene.picture(desk, 'sign-in');
       await centre.signIn(desk);
       await desk.read('Unready');
@@ -50,8 +51,7 @@ export const AGENT_DAY: readonly Step[] = [
   {
     title: 'The agent goes ready; an idle badge shows nothing',
     async play(scene) {
-      await scene.desk.click('button', 'Go ready');
-      await scene.desk.see('button', 'Go unready');
+      await scene.centre.goReady(scene.desk);
       await badgeReads(scene, '');
       await scene.picture(scene.desk, 'ready');
     },
