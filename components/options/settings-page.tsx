@@ -3,7 +3,8 @@ import { useMemo, useState } from 'preact/hooks';
 import icon from '@/components/brand/icon.svg';
 import { Icon } from '@/components/icon';
 import type { Language } from '@/lib/i18n/languages';
-import { isLocked } from '@/lib/settings/policy';
+import { changedValues, isLocked } from '@/lib/settings/policy';
+import { valuesOf } from '@/lib/settings/setting-paths';
 import type { Settings } from '@/lib/settings/settings';
 import { AlertSettings } from './alert-settings';
 import { AlertTest } from './alert-test';
@@ -49,7 +50,9 @@ export function SettingsPage({ ports }: { ports: SettingsPorts }) {
     }
   }
 
-  const change = (changes: Partial<Settings>) => void save(ports.changeSettings(changes));
+  // A part comes whole, as it was seen; what else has changed in it meanwhile is left as it is.
+  const change = (changes: Partial<Settings>) =>
+    void save(ports.changeValues(changedValues(settings, valuesOf(changes))));
   const desk: SettingsDesk = {
     ...ports,
     t,

@@ -34,8 +34,6 @@ export interface SettingsPorts {
   /** What the administrator has given and locked of them. */
   readonly policy: ReadonlySignal<Policy>;
   /** Rejects when the browser does not keep them. */
-  changeSettings(changes: Partial<Settings>): Promise<void>;
-  /** The same for what a file holds. */
   changeValues(values: Values): Promise<void>;
   /** All that was chosen, to be put back later; what it is made of is the store's own matter. */
   readChosen(): Promise<unknown>;
@@ -65,7 +63,7 @@ export interface SettingsPorts {
   copy(text: string): Promise<void>;
 }
 
-export interface SettingsDesk extends Omit<SettingsPorts, 'words' | 'settings' | 'changeSettings'> {
+export interface SettingsDesk extends Omit<SettingsPorts, 'words' | 'settings'> {
   readonly t: SettingsTranslate;
   /** For what `Intl` writes. */
   readonly language: Language;

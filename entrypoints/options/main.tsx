@@ -31,13 +31,7 @@ import {
   requestOrigins,
 } from '@/lib/platform/permissions';
 import { readFacts } from '@/lib/platform/report-facts';
-import {
-  changeSettings,
-  changeValues,
-  readChosen,
-  restoreChosen,
-  watchSettings,
-} from '@/lib/platform/settings';
+import { changeValues, readChosen, restoreChosen, watchSettings } from '@/lib/platform/settings';
 import { openShortcutSettings, readShortcuts } from '@/lib/platform/shortcuts';
 import { watchState } from '@/lib/platform/store';
 import { browserName, readSystem } from '@/lib/platform/system';
@@ -107,7 +101,6 @@ const ports: SettingsPorts = {
   words,
   settings,
   policy,
-  changeSettings,
   changeValues,
   readChosen,
   restoreChosen,

@@ -23,14 +23,15 @@ import {
   requestAllSites,
   requestOrigin,
 } from '@/lib/platform/permissions';
-import { changeSettings, watchSettings } from '@/lib/platform/settings';
+import { changeValues, watchSettings } from '@/lib/platform/settings';
 import { createSidePanel, hasSidePanel } from '@/lib/platform/side-panel';
 import { readDraft, saveDraft } from '@/lib/platform/sign-in-draft';
 import { saveStatusChoices, watchStatusChoices } from '@/lib/platform/status-choices';
 import { watchState } from '@/lib/platform/store';
 import { loadWords } from '@/lib/platform/words';
 import type { SignInDraft } from '@/lib/session/sign-in';
-import { NO_POLICY, type Policy } from '@/lib/settings/policy';
+import { changedValues, NO_POLICY, type Policy } from '@/lib/settings/policy';
+import { valuesOf } from '@/lib/settings/setting-paths';
 import { DEFAULT_SETTINGS, PLACES, placeOf, type Settings } from '@/lib/settings/settings';
 
 // The popup, the side panel and the window are this one program; their pages differ in this word.
@@ -76,7 +77,9 @@ const ports: DeskPorts = {
   saveDraft,
   settings,
   policy,
-  changeSettings: (changes) => void changeSettings(changes),
+  changeSettings(changes) {
+    void changeValues(changedValues(settings.value, valuesOf(changes)));
+  },
   rings,
   history,
   statusChoices,

@@ -1,6 +1,6 @@
 import { type Bounds, DEFAULT_SETTINGS } from '@/lib/settings/settings';
 import { browser } from './browser';
-import { changeSettings, readInForce } from './settings';
+import { changeValues, readInForce } from './settings';
 
 const PAGE = '/window.html';
 const FIRST_SIZE = { width: 420, height: 760 };
@@ -59,6 +59,6 @@ export function rememberBounds(): void {
     const windowBounds = { left, top, width, height };
     if (JSON.stringify(windowBounds) === last) return;
     last = JSON.stringify(windowBounds);
-    await changeSettings({ windowBounds });
+    await changeValues({ windowBounds });
   }, LOOK_EVERY_MS);
 }

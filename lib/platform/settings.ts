@@ -1,6 +1,6 @@
 import { createTurns } from '@/lib/session/turns';
 import { chosenWith, type Policy, settingsInForce } from '@/lib/settings/policy';
-import { type Values, valuesOf } from '@/lib/settings/setting-paths';
+import type { Values } from '@/lib/settings/setting-paths';
 import type { Settings } from '@/lib/settings/settings';
 import { browser } from './browser';
 import { readPolicy, watchPolicy } from './policy';
@@ -34,10 +34,6 @@ export function changeValues(values: Values): Promise<void> {
     const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
     await browser.storage.local.set({ [KEY]: chosenWith(chosen, policy, values) });
   });
-}
-
-export function changeSettings(changes: Partial<Settings>): Promise<void> {
-  return changeValues(valuesOf(changes));
 }
 
 /** Puts back all that was chosen at some time. */

@@ -6,7 +6,7 @@ import type { SettingsPorts } from '@/components/options/settings-ports';
 import type { SettingsWords } from '@/lib/i18n/settings-words';
 import { decodePolicy } from '@/lib/settings/managed-policy';
 import { chosenWith, NO_POLICY, type Policy, settingsInForce } from '@/lib/settings/policy';
-import { type Values, valuesOf } from '@/lib/settings/setting-paths';
+import type { Values } from '@/lib/settings/setting-paths';
 import type { Settings } from '@/lib/settings/settings';
 import { DEFAULT_SITES } from '@/lib/settings/sites';
 import type { TaughtNumber } from '@/lib/settings/taught-numbers';
@@ -69,7 +69,6 @@ export function renderSettings(
       if (disk.full) throw new Error('NotAllowedError');
       copied.push(text);
     },
-    changeSettings: (changes) => changeValues(valuesOf(changes)),
     changeValues,
     readChosen: async () => chosen.value,
     restoreChosen: keep,

@@ -41,6 +41,16 @@ describe('the switch', () => {
     expect(away.isAllowed.value).toBe(false);
   });
 
+  it('stays as it was switched when the next change comes before the page shows it', async () => {
+    const { group, kept } = renderIdle();
+    const minutes = group.getByRole('combobox', { name: /^After/ }) as HTMLSelectElement;
+    // Without the library's own events, after each of which the page is anew.
+    group.getByRole('switch', { name: LEAVE }).click();
+    minutes.value = '1';
+    minutes.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitFor(() => expect(kept()).toMatchObject({ on: true, minutes: 1 }));
+  });
+
   it('says that the browser does not tell, and offers to ask it again', async () => {
     const { group, away } = renderIdle();
     away.answer.says = false;

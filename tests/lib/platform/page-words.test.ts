@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { watchPageWords } from '@/lib/platform/page-words';
-import { changeSettings } from '@/lib/platform/settings';
+import { changeValues } from '@/lib/platform/settings';
 import { loadWords } from '@/lib/platform/words';
 
 const asked: string[] = [];
@@ -32,7 +32,7 @@ function watch(): string[] {
 }
 
 it('the page says which language it is in, and which way that is written', async () => {
-  await changeSettings({ language: 'cs' });
+  await changeValues({ language: 'cs' });
   const heard = watch();
   await vi.waitFor(() => expect(heard).toEqual(['Připraven']));
   expect(document.documentElement.lang).toBe('cs');
@@ -40,7 +40,7 @@ it('the page says which language it is in, and which way that is written', async
 });
 
 it('the file of the language of last time is on its way before the settings are read', async () => {
-  await changeSettings({ language: 'ro' });
+  await changeValues({ language: 'ro' });
   watch();
   await vi.waitFor(() => expect(document.documentElement.lang).toBe('ro'));
   asked.length = 0;
@@ -65,7 +65,7 @@ it('a browser that keeps nothing for our pages speaks all the same', async () =>
       throw new DOMException('The operation is insecure.', 'SecurityError');
     },
   });
-  await changeSettings({ language: 'hu' });
+  await changeValues({ language: 'hu' });
   const heard = watch();
   await vi.waitFor(() => expect(heard).toEqual(['Elérhető']));
 });

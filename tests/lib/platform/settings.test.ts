@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import {
-  changeSettings,
   changeValues,
   onPart,
   readChosen,
@@ -10,7 +9,6 @@ import {
   watchSettings,
 } from '@/lib/platform/settings';
 import type { DialForm } from '@/lib/settings/dialling';
-import { DEFAULT_SETTINGS } from '@/lib/settings/settings';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -30,18 +28,18 @@ function watchForm(): DialForm[] {
 }
 
 it('stores what the agent has chosen and nothing else', async () => {
-  await changeSettings({ language: 'cs' });
-  await changeSettings({ dialling: { ...DEFAULT_SETTINGS.dialling, form: 'zeros' } });
+  await changeValues({ language: 'cs' });
+  await changeValues({ 'dialling.form': 'zeros' });
   expect(await stored()).toEqual({ language: 'cs', dialling: { form: 'zeros' } });
 });
 
 it('keeps both of two changes made at once', async () => {
-  await Promise.all([changeSettings({ language: 'cs' }), changeValues({ 'marks.colour': 'pink' })]);
+  await Promise.all([changeValues({ language: 'cs' }), changeValues({ 'marks.colour': 'pink' })]);
   expect(await settingsInForce()).toMatchObject({ language: 'cs', marks: { colour: 'pink' } });
 });
 
 it('puts back what was chosen before', async () => {
-  await changeSettings({ language: 'cs' });
+  await changeValues({ language: 'cs' });
   const before = await readChosen();
   await restoreChosen({});
   expect((await settingsInForce()).language).toBe('auto');

@@ -5,7 +5,7 @@ import { ENGLISH } from '@/lib/i18n/english';
 import type { Language } from '@/lib/i18n/languages';
 import { PAGE_ENGLISH, pageTranslate } from '@/lib/i18n/page-words';
 import type { Words } from '@/lib/i18n/words';
-import { changeSettings } from '@/lib/platform/settings';
+import { changeValues } from '@/lib/platform/settings';
 import { loadPageWords, loadSettingsWords, loadWords, watchWords } from '@/lib/platform/words';
 import { createDeferred } from '../../support/deferred';
 
@@ -43,13 +43,13 @@ it("speaks the browser's language at first", async () => {
 });
 
 it('speaks the language that is stored, whatever was expected', async () => {
-  await changeSettings({ language: 'pl' });
+  await changeValues({ language: 'pl' });
   const { says } = watch('ro');
   await vi.waitFor(() => expect(says()).toEqual(['pl: Gotowy']));
 });
 
 it('reads the file of the expected language at once, and only once', async () => {
-  await changeSettings({ language: 'pl' });
+  await changeValues({ language: 'pl' });
   const { says } = watch('pl');
   expect(asked).toEqual(['locales/pl.json']);
   await vi.waitFor(() => expect(says()).toEqual(['pl: Gotowy']));
@@ -59,12 +59,12 @@ it('reads the file of the expected language at once, and only once', async () =>
 it('speaks the language that is chosen later', async () => {
   const { says } = watch();
   await vi.waitFor(() => expect(says()).toHaveLength(1));
-  await changeSettings({ language: 'ro' });
+  await changeValues({ language: 'ro' });
   await vi.waitFor(() => expect(says()).toEqual(['de: Bereit', 'ro: Pregătit']));
 });
 
 it('reads no file for English when it has the words', async () => {
-  await changeSettings({ language: 'en' });
+  await changeValues({ language: 'en' });
   const { says } = watch('en');
   await vi.waitFor(() => expect(says()).toEqual(['en: Ready']));
   expect(asked).toEqual([]);
@@ -73,18 +73,18 @@ it('reads no file for English when it has the words', async () => {
 it('says nothing again when another setting changes', async () => {
   const { says } = watch();
   await vi.waitFor(() => expect(says()).toHaveLength(1));
-  await changeSettings({ acceptDevice: '305' });
-  await changeSettings({ language: 'de' });
+  await changeValues({ acceptDevice: '305' });
+  await changeValues({ language: 'de' });
   expect(says()).toHaveLength(1);
 });
 
 it('stays with the language chosen last when the file of an earlier one is slow', async () => {
   const slow = createDeferred<Response>();
   files = (path) => (path === 'locales/hu.json' ? slow.promise : file(path));
-  await changeSettings({ language: 'hu' });
+  await changeValues({ language: 'hu' });
   const { says } = watch('hu');
   await vi.waitFor(() => expect(asked).toEqual(['locales/hu.json']));
-  await changeSettings({ language: 'sk' });
+  await changeValues({ language: 'sk' });
   await vi.waitFor(() => expect(says()).toEqual(['sk: Pripravený']));
   slow.resolve(await file('locales/hu.json'));
   await new Promise((resolve) => setImmediate(resolve));
