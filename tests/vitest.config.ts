@@ -4,8 +4,8 @@ import { WxtVitest } from 'wxt/testing';
 const root = new URL('..', import.meta.url).pathname;
 const resolve = { alias: { '@': root.replace(/\/$/, '') } };
 
-/** Measures seconds: nothing else may keep the machine busy meanwhile. */
-const ALONE = 'tests/e2e/ring-campaign.test.ts';
+/** Measure time: nothing else may keep the machine busy meanwhile. */
+const ALONE = ['tests/e2e/page-pace.test.ts', 'tests/e2e/ring-campaign.test.ts'];
 
 /** End-to-end tests come last, as they take their time; all others are quick to tell what is wrong. */
 export default defineConfig({
@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: [ALONE],
+          exclude: ALONE,
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/e2e/setup.ts'],
           testTimeout: 60_000,
@@ -53,7 +53,15 @@ export default defineConfig({
       {
         root,
         resolve,
-        test: { name: 'e2e-alone', include: [ALONE], sequence: { groupOrder: 2 } },
+        test: {
+          name: 'e2e-alone',
+          include: ALONE,
+          // One after the other.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
       },
     ],
   },

@@ -86,7 +86,9 @@ describe.each(['chromium', 'firefox'] as const)('keys in %s', (name) => {
     await press('accept');
     await badgeReads('!');
     expect((await centre.browser.badge()).title).toContain('Accepting did not work');
-    expect(await notificationsOf(settings)).toEqual([expect.stringMatching(/^notice:accept-/)]);
+    await eventually(async () =>
+      expect(await notificationsOf(settings)).toEqual([expect.stringMatching(/^notice:accept-/)]),
+    );
     expect(commands()).toEqual([]);
     await badgeReads('', 25_000);
   });

@@ -79,7 +79,7 @@ describe.each(['chromium', 'firefox'] as const)('where a number stands in %s', (
       await point(selector);
       await centre.browser.pageCard(page).see('button', `Call ${dial}`);
     });
-    expect(await markedTexts(page)).toEqual(['+420 777 000 001']);
+    await eventually(async () => expect(await markedTexts(page)).toEqual(['+420 777 000 001']));
   });
 
   it('a password has no card', async () => {

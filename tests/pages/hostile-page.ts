@@ -13,7 +13,6 @@ export interface Attacks {
   /** Events made by script at every element that is there, and `click()` on it. */
   clickEverything(): void;
   coverCard(): void;
-  uncoverCard(): void;
   restyleCard(): void;
   /** What a page can find out about the inside of the card. */
   readCard(): string[];
@@ -209,7 +208,6 @@ window.attacks = {
     attack(window);
   },
   coverCard,
-  uncoverCard: () => cover?.remove(),
   restyleCard,
   readCard,
   fightCard,
