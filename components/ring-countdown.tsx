@@ -18,7 +18,7 @@ export function RingCountdown({ activity }: { activity: Activity }) {
   return (
     <div class="ring-left">
       <span class="ring-bar">
-        <span style={{ inlineSize: `${(100 * time.leftMs) / time.limitMs}%` }} />
+        <span style={{ scale: `${time.leftMs / time.limitMs} 1` }} />
       </span>
       <p class="activity-fact">{words}</p>
       <p class="unseen" role="status">
