@@ -114,7 +114,11 @@ export default defineConfig({
       'wxt.config.ts',
     ],
   },
-  autoIcons: { baseIconPath: 'components/brand/icon.svg', developmentIndicator: false },
+  autoIcons: {
+    baseIconPath: 'components/brand/icon.svg',
+    sizes: [128, 64, 48, 32, 16],
+    developmentIndicator: false,
+  },
   hooks: {
     // The framework takes the name of the button from the popup's <title>, which has one language only.
     'build:manifestGenerated'(_, { action }) {

@@ -32,7 +32,7 @@ import { computerState, onComputerState, setIdleAfter } from '@/lib/platform/idl
 import { onLifeline } from '@/lib/platform/lifelines';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
-import { notes, onNotes } from '@/lib/platform/notifications';
+import { createNotes, onNotes } from '@/lib/platform/notifications';
 import { onOmnibox } from '@/lib/platform/omnibox';
 import { onCardWanted } from '@/lib/platform/page-card';
 import { createPageDials } from '@/lib/platform/page-dials';
@@ -142,7 +142,7 @@ export default defineBackground(() => {
       await known;
       return { settings: alertTest.settings(settings.alerts), words };
     },
-    notes,
+    notes: createNotes(),
     ringer: createRinger(),
     openDesk: openRingDesk,
   });

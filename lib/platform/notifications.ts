@@ -7,34 +7,54 @@ interface ChromeNotifications {
   readonly update?: unknown;
 }
 
-async function show({ id, title, message, buttons, stays, silent }: Note): Promise<void> {
-  const plain = {
-    type: 'basic' as const,
-    iconUrl: browser.runtime.getURL('icons/128.png'),
-    title,
-    message,
-  };
-  const more = {
-    buttons: buttons.map((button) => ({ title: button })),
-    requireInteraction: stays,
-    silent,
-    priority: 2,
-  };
-  try {
-    await browser.notifications.create(id, { ...plain, ...more });
-  } catch {
-    // Firefox knows none of it, and refuses the whole for what it does not know.
-    await browser.notifications.create(id, plain);
-  }
+const iconUrl = () => browser.runtime.getURL('icons/64.png');
+
+/** The icon as an address that holds it. */
+async function readIcon(): Promise<string> {
+  const response = await fetch(iconUrl());
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return `data:image/png;base64,${btoa(String.fromCharCode(...bytes))}`;
 }
 
-export const notes: Notes = {
-  shown: async () => Object.keys(await browser.notifications.getAll()),
-  show,
-  async clear(id) {
-    await browser.notifications.clear(id);
-  },
-};
+const clear = (id: string) => browser.notifications.clear(id);
+
+export function createNotes(): Notes {
+  // Chrome reads an icon anew for each notification, and from a file that takes longer than all the rest.
+  let icon: Promise<string> | null = null;
+
+  function readIconOnce(): Promise<string> {
+    icon ??= readIcon().catch(() => {
+      icon = null;
+      return iconUrl();
+    });
+    return icon;
+  }
+
+  async function show({ id, title, message, buttons, stays, silent }: Note): Promise<void> {
+    const plain = { type: 'basic' as const, iconUrl: iconUrl(), title, message };
+    const more = {
+      iconUrl: await readIconOnce(),
+      buttons: buttons.map((button) => ({ title: button })),
+      requireInteraction: stays,
+      silent,
+      priority: 2,
+    };
+    try {
+      await browser.notifications.create(id, { ...plain, ...more });
+    } catch {
+      // Firefox knows none of it, and refuses the whole for what it does not know.
+      await browser.notifications.create(id, plain);
+    }
+  }
+
+  return {
+    shown: async () => Object.keys(await browser.notifications.getAll()),
+    show,
+    async clear(id) {
+      await clear(id);
+    },
+  };
+}
 
 export interface NoteListener {
   clicked(id: string): void;
@@ -49,11 +69,11 @@ export function onNotes({ clicked, pressed, putAway }: NoteListener): void {
   const { onClicked, onButtonClicked, onClosed } = browser.notifications;
   onClicked.addListener((id) => {
     // A notification that was clicked stays, unless it is taken away.
-    void notes.clear(id);
+    void clear(id);
     clicked(id);
   });
   onButtonClicked.addListener((id, button) => {
-    void notes.clear(id);
+    void clear(id);
     pressed(id, button);
   });
   // Firefox, which cannot update a notification either, says of each that the agent has closed it.

@@ -13,8 +13,6 @@ export async function readPolicy(): Promise<Policy> {
 /** Calls back with what the administrator has given, and after every change of it. */
 export function watchPolicy(changed: (policy: Policy) => void): void {
   const read = () => void readPolicy().then(changed);
-  browser.storage.onChanged.addListener((_, area) => {
-    if (area === 'managed') read();
-  });
+  browser.storage.managed.onChanged.addListener(read);
   read();
 }

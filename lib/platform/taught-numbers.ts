@@ -34,8 +34,8 @@ export function removeTaught(number: TaughtNumber): Promise<void> {
 
 /** Calls back after every change, wherever it was made. */
 export function onTaughtChanged(changed: () => void): void {
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && changes[KEY]) changed();
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (changes[KEY]) changed();
   });
 }
 

@@ -10,10 +10,13 @@ export function watchStored(
   key: string,
   changed: (value: unknown) => void,
 ): () => void {
+  // Of this area alone: the agent's state is written with every pull, and reading of it what is of no
+  // concern takes the background longer than to alert.
+  const events = browser.storage[area].onChanged;
   let isLatest = false;
-  const onChanged = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
+  const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
     const change = changes[key];
-    if (areaName !== area || !change) return;
+    if (!change) return;
     isLatest = true;
     changed(change.newValue);
   };
@@ -21,10 +24,10 @@ export function watchStored(
   const show = (value: unknown) => {
     if (!isLatest) changed(value);
   };
-  browser.storage.onChanged.addListener(onChanged);
+  events.addListener(onChanged);
   void readStored(area, key).then(show, () => show(undefined));
   return () => {
     isLatest = true;
-    browser.storage.onChanged.removeListener(onChanged);
+    events.removeListener(onChanged);
   };
 }

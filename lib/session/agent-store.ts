@@ -15,7 +15,10 @@ export interface AgentStore {
 }
 
 interface Watcher {
-  changed(state: AgentState, effects: Effect[]): void;
+  /** At once: what is seen and heard does not wait for the storage, and finds what it has shown before. */
+  changed(state: AgentState): void;
+  /** When the state is stored, so that a life that is cut short never has done what the next one does not know of. */
+  stored(state: AgentState, effects: Effect[]): void;
 }
 
 export function createAgentStore(store: SessionStore, watcher: Watcher): AgentStore {
@@ -34,7 +37,8 @@ export function createAgentStore(store: SessionStore, watcher: Watcher): AgentSt
     async restore() {
       const snapshot = await store.readSnapshot();
       if (snapshot) ({ state, hash } = snapshot);
-      watcher.changed(state, reactions(SIGNED_OUT, state));
+      watcher.changed(state);
+      watcher.stored(state, reactions(SIGNED_OUT, state));
     },
     apply(event, nextHash = hash) {
       const previous = state;
@@ -42,8 +46,10 @@ export function createAgentStore(store: SessionStore, watcher: Watcher): AgentSt
       // Whoever wakes with a state that is not confirmed has to ask for everything.
       hash = state.unconfirmed.length > 0 ? '' : nextHash;
       const snapshot = { state, hash };
-      return inTurn(() => store.writeSnapshot(snapshot)).then(() =>
-        watcher.changed(snapshot.state, reactions(previous, snapshot.state)),
+      const written = inTurn(() => store.writeSnapshot(snapshot));
+      watcher.changed(snapshot.state);
+      return written.then(() =>
+        watcher.stored(snapshot.state, reactions(previous, snapshot.state)),
       );
     },
   };

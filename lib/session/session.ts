@@ -110,8 +110,8 @@ export function createSession(ports: SessionPorts): Session {
   const screenPopKeeper = createScreenPopKeeper(store, ports.screenPop, clock);
 
   const agent = createAgentStore(store, {
-    changed(state, effects) {
-      ports.show(state);
+    changed: ports.show,
+    stored(state, effects) {
       void screenPopKeeper.show(state);
       void idleKeeper.look();
       for (const effect of effects) void runEffect(effect);

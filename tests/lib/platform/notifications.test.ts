@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing';
 import type { Note } from '@/lib/agent/alerts';
 import { ENGLISH } from '@/lib/i18n/english';
 import { alertRecord } from '@/lib/platform/alert-record';
-import { notes, onNotes } from '@/lib/platform/notifications';
+import { createNotes, onNotes } from '@/lib/platform/notifications';
 import { createAlertKeeper } from '@/lib/session/alert-keeper';
 import { DEFAULT_ALERTS } from '@/lib/settings/alerts';
 import { stubEvent } from '../../support/browser-event';
@@ -52,25 +52,49 @@ function watchNotifications(browser: 'chrome' | 'firefox') {
 beforeEach(() => fakeBrowser.reset());
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 describe('a notification', () => {
   it('in Chrome has buttons, stays and is silent', async () => {
     const { shown } = watchNotifications('chrome');
-    await notes.show(note);
+    await createNotes().show(note);
     expect(shown.get('ring:a')).toMatchObject(FULL);
+  });
+
+  it('in Chrome brings its icon along, which is read once', async () => {
+    const { shown } = watchNotifications('chrome');
+    const read = vi.fn(async () => new Response(new Uint8Array([1, 2, 3])));
+    vi.stubGlobal('fetch', read);
+    const notes = createNotes();
+    await notes.show(note);
+    await notes.show({ ...note, id: 'ring:b' });
+    const iconUrl = 'data:image/png;base64,AQID';
+    expect([...shown.values()]).toMatchObject([{ iconUrl }, { iconUrl }]);
+    expect(read).toHaveBeenCalledTimes(1);
   });
 
   it('in Firefox, which refuses all that, is a plain one', async () => {
     const { shown } = watchNotifications('firefox');
-    await notes.show(note);
+    await createNotes().show(note);
     expect(Object.keys(shown.get('ring:a') ?? {})).toEqual(PLAIN_KEYS);
     expect(shown.get('ring:a')).toMatchObject({ title: 'Jana', message: 'Incoming call' });
   });
 
+  it('whose icon cannot be read is shown all the same, and reads it the next time', async () => {
+    const { shown } = watchNotifications('chrome');
+    const read = vi.fn().mockRejectedValue(new TypeError('Failed to fetch'));
+    vi.stubGlobal('fetch', read);
+    const notes = createNotes();
+    await notes.show(note);
+    await notes.show(note);
+    expect(shown.get('ring:a')?.iconUrl).toMatch(/icons\/64\.png$/);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it('that even so cannot be shown is told to whoever wanted it', async () => {
     vi.spyOn(fakeBrowser.notifications, 'create').mockRejectedValue(new Error('No.'));
-    await expect(notes.show(note)).rejects.toThrow('No.');
+    await expect(createNotes().show(note)).rejects.toThrow('No.');
   });
 });
 
@@ -92,7 +116,7 @@ describe('what the agent does with a notification', () => {
 
   it('is told and takes it from the screen when it is a click', async () => {
     const { shown, clicks, listener } = listen('chrome');
-    await notes.show(note);
+    await createNotes().show(note);
     for (const click of clicks) click('ring:a');
     expect(listener.clicked).toHaveBeenCalledWith('ring:a');
     expect(shown.size).toBe(0);
@@ -100,7 +124,7 @@ describe('what the agent does with a notification', () => {
 
   it('is told with the place of the button that was pressed', async () => {
     const { shown, presses, listener } = listen('chrome');
-    await notes.show(note);
+    await createNotes().show(note);
     for (const press of presses) press('ring:a', 1);
     expect(listener.pressed).toHaveBeenCalledWith('ring:a', 1);
     expect(shown.size).toBe(0);
@@ -129,7 +153,7 @@ describe('the notifications of one worker after the other', () => {
       clock: { now: () => NOW_MS, setTimeout: () => null, clearTimeout: () => {} },
       store: alertRecord,
       context: async () => ({ settings: DEFAULT_ALERTS, words: ENGLISH }),
-      notes,
+      notes: createNotes(),
       ringer: { play: async () => {}, stop: async () => {} },
       openDesk: async () => {},
     });

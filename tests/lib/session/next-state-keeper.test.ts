@@ -22,7 +22,10 @@ async function planned(nextState: NextState = LUNCH) {
     readSnapshot: async () => stored,
     writeSnapshot: async () => {},
   };
-  const agent = createAgentStore(store as SessionStore, { changed: () => {} });
+  const agent = createAgentStore(store as SessionStore, {
+    changed: () => {},
+    stored: () => {},
+  });
   await agent.restore();
   const sent: { nextState: NextState; answer: (outcome: Outcome) => void }[] = [];
   const resyncs = { count: 0 };
