@@ -6,23 +6,24 @@ import { useDesk } from './desk-ports';
 /** Says what will be dialled where that is not what was typed. */
 export function DialPreview({ text }: { text: string }) {
   const { t, language, planDial } = useDesk();
-  const [plan, setPlan] = useState<DialPlan | null>(null);
+  const [planned, setPlanned] = useState<{ text: string; plan: DialPlan | null } | null>(null);
   useEffect(() => {
     let isLatest = true;
-    setPlan(null);
-    if (text !== '') {
-      void planDial(text).then((planned) => {
-        if (isLatest) setPlan(planned);
+    if (text === '') setPlanned(null);
+    else {
+      void planDial(text).then((plan) => {
+        if (isLatest) setPlanned({ text, plan });
       });
     }
     return () => {
       isLatest = false;
     };
   }, [text, planDial]);
-  const isAsTyped = plan === null || plan.dial === text.replace(/\s/g, '');
+  // What was said last stands until there is more to say, or each key pressed would have it come and go.
+  const plan = planned?.plan?.dial === planned?.text.replace(/\s/g, '') ? null : planned?.plan;
   return (
     <p id="dial-preview" class="hint" aria-live="polite">
-      {!isAsTyped && t('dial.preview', { number: numberWords(plan, language) })}
+      {plan && t('dial.preview', { number: numberWords(plan, language) })}
     </p>
   );
 }

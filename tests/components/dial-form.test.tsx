@@ -22,6 +22,17 @@ it('says beforehand what will be dialled where that is not what was typed', asyn
   await waitFor(() => expect(desk.queryByText(/Will dial/)).toBeNull());
 });
 
+it('goes on saying so while the next key is being answered', async () => {
+  const desk = renderDesk(aState());
+  desk.plans['600 111 222'] = aDialPlan();
+  const field = desk.getByLabelText('Phone number');
+  fireEvent.input(field, { target: { value: '600 111 222' } });
+  await waitFor(() => desk.getByText(/Will dial/));
+  fireEvent.input(field, { target: { value: '600 111 222 3' } });
+  expect(desk.queryByText(/Will dial/)).toBeTruthy();
+  await waitFor(() => expect(desk.queryByText(/Will dial/)).toBeNull());
+});
+
 it('says nothing of a number that is dialled as it was typed', async () => {
   const desk = renderDesk(aState());
   const typed = '+420 600 111 222';
