@@ -67,7 +67,9 @@ describe.concurrent.each(['chromium', 'firefox'] as const)(
       expect(await viewOf(settings).text()).not.toContain('does not tell yet');
       await sent([UNREADY], 100_000);
       await badgeReads('off');
-      expect(await notificationsOf(settings)).toEqual([expect.stringMatching(/^left:/)]);
+      await eventually(async () =>
+        expect(await notificationsOf(settings)).toEqual([expect.stringMatching(/^left:/)]),
+      );
       // The next life knows what it has to undo.
       await centre.browser.killWorker();
       touch();

@@ -85,7 +85,9 @@ describe.each(['chromium', 'firefox'] as const)('keys in %s', (name) => {
   it('with nothing to do say so for a while', async () => {
     await press('accept');
     await badgeReads('!');
-    expect((await centre.browser.badge()).title).toContain('Accepting did not work');
+    await eventually(async () =>
+      expect((await centre.browser.badge()).title).toContain('Accepting did not work'),
+    );
     await eventually(async () =>
       expect(await notificationsOf(settings)).toEqual([expect.stringMatching(/^notice:accept-/)]),
     );

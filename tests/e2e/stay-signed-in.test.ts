@@ -29,7 +29,9 @@ describe.each(['chromium', 'firefox'] as const)('the browser is restarted in %s'
     await centre.browser.restart();
     const again = (await centre.openDesk()).view;
     await again.see('button', 'Log in');
-    expect((await centre.browser.badge()).title).toContain('signed out');
+    await eventually(async () =>
+      expect((await centre.browser.badge()).title).toContain('signed out'),
+    );
   });
 
   it('stays signed out when the agent logged out before', async () => {

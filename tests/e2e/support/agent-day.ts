@@ -61,8 +61,9 @@ export const AGENT_DAY: readonly Step[] = [
     async play(scene) {
       ring(scene, 'Eva Malá');
       await badgeReads(scene, '1');
-      const { title } = await scene.centre.browser.badge();
-      assert.match(title, /Eva Malá is ringing/);
+      await eventually(async () =>
+        assert.match((await scene.centre.browser.badge()).title, /Eva Malá is ringing/),
+      );
       await scene.desk.see('article', 'Eva Malá, Support');
       await scene.desk.see('button', 'Accept');
       await scene.picture(scene.desk, 'ringing');
