@@ -6,21 +6,21 @@ import { useDesk } from './desk-ports';
 /** Says what will be dialled where that is not what was typed. */
 export function DialPreview({ text }: { text: string }) {
   const { t, language, planDial } = useDesk();
-  const [planned, setPlanned] = useState<{ text: string; plan: DialPlan | null } | null>(null);
+  /** What was said last stands until there is more to say, or each key pressed would have it come and go. */
+  const [plan, setPlan] = useState<DialPlan | null>(null);
   useEffect(() => {
     let isLatest = true;
-    if (text === '') setPlanned(null);
+    if (text === '') setPlan(null);
     else {
-      void planDial(text).then((plan) => {
-        if (isLatest) setPlanned({ text, plan });
+      void planDial(text).then((planned) => {
+        const isAsTyped = planned?.dial === text.replace(/\s/g, '');
+        if (isLatest) setPlan(isAsTyped ? null : planned);
       });
     }
     return () => {
       isLatest = false;
     };
   }, [text, planDial]);
-  // What was said last stands until there is more to say, or each key pressed would have it come and go.
-  const plan = planned?.plan?.dial === planned?.text.replace(/\s/g, '') ? null : planned?.plan;
   return (
     <p id="dial-preview" class="hint" aria-live="polite">
       {plan && t('dial.preview', { number: numberWords(plan, language) })}

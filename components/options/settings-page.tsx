@@ -3,8 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import icon from '@/components/brand/icon.svg';
 import { Icon } from '@/components/icon';
 import type { Language } from '@/lib/i18n/languages';
-import { changedValues, isLocked } from '@/lib/settings/policy';
-import { valuesOf } from '@/lib/settings/setting-paths';
+import { changesOf, isLocked } from '@/lib/settings/policy';
 import type { Settings } from '@/lib/settings/settings';
 import { AlertSettings } from './alert-settings';
 import { AlertTest } from './alert-test';
@@ -50,9 +49,8 @@ export function SettingsPage({ ports }: { ports: SettingsPorts }) {
     }
   }
 
-  // A part comes whole, as it was seen; what else has changed in it meanwhile is left as it is.
   const change = (changes: Partial<Settings>) =>
-    void save(ports.changeValues(changedValues(settings, valuesOf(changes))));
+    void save(ports.changeValues(changesOf(settings, changes)));
   const desk: SettingsDesk = {
     ...ports,
     t,

@@ -30,8 +30,7 @@ import { saveStatusChoices, watchStatusChoices } from '@/lib/platform/status-cho
 import { watchState } from '@/lib/platform/store';
 import { loadWords } from '@/lib/platform/words';
 import type { SignInDraft } from '@/lib/session/sign-in';
-import { changedValues, NO_POLICY, type Policy } from '@/lib/settings/policy';
-import { valuesOf } from '@/lib/settings/setting-paths';
+import { changesOf, NO_POLICY, type Policy } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS, PLACES, placeOf, type Settings } from '@/lib/settings/settings';
 
 // The popup, the side panel and the window are this one program; their pages differ in this word.
@@ -78,7 +77,7 @@ const ports: DeskPorts = {
   settings,
   policy,
   changeSettings(changes) {
-    void changeValues(changedValues(settings.value, valuesOf(changes)));
+    void changeValues(changesOf(settings.value, changes));
   },
   rings,
   history,

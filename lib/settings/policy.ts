@@ -46,9 +46,14 @@ export function changedValues(settings: Settings, values: Values): Values {
   );
 }
 
+/** Parts come whole, as they were seen; what of them is changed, so that nothing else is written with it. */
+export function changesOf(seen: Settings, parts: Partial<Settings>): Values {
+  return changedValues(seen, valuesOf(parts));
+}
+
 /** Whether no administrator stands against any of it. */
 export function mayChange(policy: Policy, settings: Settings, changes: Partial<Settings>): boolean {
-  const paths = Object.keys(changedValues(settings, valuesOf(changes)));
+  const paths = Object.keys(changesOf(settings, changes));
   return !paths.some((path) => Object.hasOwn(policy.locked, path));
 }
 

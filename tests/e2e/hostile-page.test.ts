@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Attacks } from '../pages/hostile-page';
 import { type DemoPages, startDemoPages } from '../pages/serve';
 import { type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { type DemoCentre, openDemoCentre } from './support/demo-centre';
 import { eventually } from './support/eventually';
 import { type Heap, heapOf } from './support/heap';
 import { markedTexts, marksOn } from './support/marked-numbers';
@@ -15,25 +16,17 @@ const DIAL = `POST activities {"type":"CALL","number":"${DIALLED}"}`;
 const MB = 1_024 * 1_024;
 
 describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (name) => {
-  let centre: ContactCentre;
-  let demo: DemoPages;
+  let centre: DemoCentre;
   let page: Page;
   const said: string[] = [];
 
   beforeAll(async () => {
-    demo = await startDemoPages(['hostile']);
-    centre = await openContactCentre(name);
-    const { view } = await centre.openDesk();
-    await centre.signIn(view);
-    await centre.goReady(view);
+    centre = await openDemoCentre(name, ['hostile']);
     await centre.browser.grantOrigins(['http://demo.localhost/*']);
-    page = await centre.browser.openPage(`${demo.origin}/hostile`);
+    page = await centre.browser.openPage(`${centre.demo.origin}/hostile`);
     page.on('pageerror', (error) => said.push(String(error)));
   });
-  afterAll(async () => {
-    await centre?.close();
-    await demo?.close();
-  });
+  afterAll(() => centre?.close());
   beforeEach(async () => {
     centre.daktela.requests.length = 0;
     said.length = 0;
@@ -47,8 +40,8 @@ describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (name) =
   const marked = () => markedTexts(page);
   const pointAtNumber = () => hoverNumber(centre.browser, page, NUMBER, DIALLED);
   type Plain = 'clickEverything' | 'coverCard' | 'restyleCard';
-  const attack = (which: Plain, at = page) =>
-    at.evaluate((key) => window.attacks[key as Plain & keyof Attacks](), which);
+  const attack = (which: Plain) =>
+    page.evaluate((key) => window.attacks[key as Plain & keyof Attacks](), which);
 
   /** A request sent after a wanted one would have been on its way. */
   async function nothingIsDialled(): Promise<void> {
@@ -201,24 +194,16 @@ describe('what a hostile page leaves in the memory of chromium', () => {
 describe.each(['chromium', 'firefox'] as const)(
   'a page that has redefined the language in %s',
   (name) => {
-    let centre: ContactCentre;
-    let demo: DemoPages;
+    let centre: DemoCentre;
 
     beforeAll(async () => {
-      demo = await startDemoPages([]);
-      centre = await openContactCentre(name);
-      const { view } = await centre.openDesk();
-      await centre.signIn(view);
-      await centre.goReady(view);
+      centre = await openDemoCentre(name, []);
       await centre.browser.grantOrigins(['http://demo.localhost/*']);
     });
-    afterAll(async () => {
-      await centre?.close();
-      await demo?.close();
-    });
+    afterAll(() => centre?.close());
 
     it('catches nothing of ours in its traps, and its number is called as any other', async () => {
-      const page = await centre.browser.openPage(`${demo.origin}/redefined`);
+      const page = await centre.browser.openPage(`${centre.demo.origin}/redefined`);
       const card = centre.browser.pageCard(page);
       const middleOf = async (selector: string) => {
         // Found outside the page's world, whose own ways are all traps.

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Pace } from '../pages/hostile-page';
-import { type DemoPages, startDemoPages } from '../pages/serve';
-import { type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { commandsOf } from './support/contact-centre';
+import { type DemoCentre, openDemoCentre } from './support/demo-centre';
 import { eventually } from './support/eventually';
 import { markedTexts } from './support/marked-numbers';
 
@@ -24,36 +24,35 @@ const LOADS: Readonly<Record<Load, (page: Page) => Promise<Pace>>> = {
 const LOAD_NAMES = Object.keys(LOADS) as Load[];
 
 describe.each(['chromium', 'firefox'] as const)('a page that makes work in %s', (name) => {
-  let centre: ContactCentre;
-  let demo: DemoPages;
+  let centre: DemoCentre;
   let page: Page;
+  const said: string[] = [];
   const without = new Map<Load, Pace>();
 
   beforeAll(async () => {
-    demo = await startDemoPages(['hostile']);
-    centre = await openContactCentre(name);
-    const { view } = await centre.openDesk();
-    await centre.signIn(view);
-    await centre.goReady(view);
-    const bare = await centre.browser.openPage(`${demo.origin}/hostile`);
+    centre = await openDemoCentre(name, ['hostile']);
+    const bare = await centre.browser.openPage(`${centre.demo.origin}/hostile`);
     for (const load of LOAD_NAMES) {
       without.set(load, await LOADS[load](bare));
       await clear(bare);
     }
     await bare.close();
     await centre.browser.grantOrigins(['http://demo.localhost/*']);
-    page = await centre.browser.openPage(`${demo.origin}/hostile`);
+    page = await centre.browser.openPage(`${centre.demo.origin}/hostile`);
+    page.on('pageerror', (error) => said.push(String(error)));
   });
-  afterAll(async () => {
-    await centre?.close();
-    await demo?.close();
-  });
+  afterAll(() => centre?.close());
   beforeEach(async () => {
     centre.daktela.requests.length = 0;
+    said.length = 0;
+    await loadAnew();
+  });
+
+  async function loadAnew(): Promise<void> {
     await page.bringToFront();
     await page.reload();
     await untilMarked(NUMBER);
-  });
+  }
 
   const clear = (on: Page) => on.evaluate(() => window.attacks.clear());
   const untilMarked = (number: string) =>
@@ -62,18 +61,16 @@ describe.each(['chromium', 'firefox'] as const)('a page that makes work in %s', 
   it.each(LOAD_NAMES)(
     'keeps its own timers under the load of %s, and is marked after it',
     async (load) => {
-      const said: string[] = [];
-      page.on('pageerror', (error) => said.push(String(error)));
       const before = without.get(load);
       const limitMs = (before?.maxGapMs ?? 0) + LATER_MS;
       const { maxGapMs, done } = await LOADS[load](page);
       expect(done).toBeGreaterThan((before?.done ?? 0) / 4);
-      await clear(page);
       // The machine itself may hold a page up once; what we do to it, we do each time.
       if (maxGapMs >= limitMs) {
+        await loadAnew();
         expect((await LOADS[load](page)).maxGapMs).toBeLessThan(limitMs);
-        await clear(page);
       }
+      await clear(page);
       await page.evaluate((number) => {
         const line = document.createElement('p');
         line.textContent = `New: ${number}`;

@@ -143,12 +143,10 @@ function restyleCard(): void {
   host?.animate([{ opacity: 0 }, { opacity: 0 }], { duration: 60_000, fill: 'forwards' });
 }
 
-let cover: HTMLElement | null = null;
-
 /** Lies over the card in the top layer, and lets clicks through to it. */
 function coverCard(): void {
   const box = card()?.getBoundingClientRect();
-  cover = document.createElement('div');
+  const cover = document.createElement('div');
   cover.popover = 'manual';
   cover.textContent = 'Click here for free ice cream';
   cover.style.cssText = `position: fixed; margin: 0; inset: auto; left: ${box?.left}px; top: ${box?.top}px;
