@@ -90,11 +90,10 @@ export function firefoxBackstage(scope: () => FirefoxScope, addonId: string): Ba
     async clickNotification(part) {
       if (part !== 'text') throw new Error(`A notification in Firefox has no ${part}.`);
       await run(`
-        const [alert] = await until(() => {
-          const alerts = [...Services.wm.getEnumerator('alert:alert')];
-          return alerts.length > 0 && alerts;
-        });
-        (await until(() => alert.document.getElementById('alertBox'))).click();`);
+        // It hears no click before it has been told what it shows.
+        const alert = await until(() =>
+          [...Services.wm.getEnumerator('alert:alert')].find(({ gIsActive }) => gIsActive));
+        alert.document.getElementById('alertBox').click();`);
     },
     audioStates: () => run<string[]>(audioStates(extension)),
     killWorker: () =>
