@@ -22,6 +22,8 @@ export default defineConfig({
             'tests/{lib,components,simulator,corpus,crm,browsers,campaign}/**/*.test.{ts,tsx}',
           ],
           exclude: ['tests/lib/platform/**'],
+          // No file leaves anything behind that another would notice.
+          isolate: false,
           // Property tests and killed workers take their time on a busy machine.
           testTimeout: 30_000,
         },
@@ -46,6 +48,8 @@ export default defineConfig({
           exclude: ALONE,
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/e2e/setup.ts'],
+          // Files share browsers.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },

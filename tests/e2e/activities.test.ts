@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
-import { ANNA, type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { ANNA, type ContactCentre, commandsOf, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 
 const CALLER = '+420601234567';
@@ -33,7 +33,7 @@ describe.each(['chromium', 'firefox'] as const)('an agent with all kinds of work
   const card = (label: string) => desk.within('article', label);
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
     await centre.goReady(desk);

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type View, viewOf } from './driver/view';
-import { type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { type ContactCentre, commandsOf, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { deskPlaces, notificationsOf } from './support/notifications';
 
@@ -13,7 +13,7 @@ describe.each(['chromium', 'firefox'] as const)('an agent tests the alerts in %s
   let settings: View;
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     const desk = await centre.openDesk();
     await centre.signIn(desk.view);
     await desk.view.close();

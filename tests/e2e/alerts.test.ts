@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Rung } from '@/lib/settings/alerts';
 import type { View } from './driver/view';
-import { ANNA, type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { ANNA, type ContactCentre, commandsOf, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { closePopup, deskPlaces, notificationsOf, setRungs } from './support/notifications';
 
@@ -14,7 +14,7 @@ describe.each(['chromium', 'firefox'] as const)('a call rings at the agent in %s
   let desk: View;
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
   });
   afterAll(() => centre?.close());
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
-import { type ContactCentre, openContactCentre } from './support/contact-centre';
+import { type ContactCentre, shareContactCentre } from './support/contact-centre';
 
 describe.each(['chromium', 'firefox'] as const)('announcements in %s', (name) => {
   let centre: ContactCentre;
   let desk: View;
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
   });

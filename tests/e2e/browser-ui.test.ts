@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ensureVirtualDisplay, type VirtualDisplay } from '../browsers/virtual-display';
 import { startCrm } from '../crm/serve';
+import { viewOf } from './driver/view';
 import { ANNA, type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 
@@ -53,9 +54,10 @@ describe.each(['chromium', 'firefox'] as const)(
     it('keeps what was typed when the agent says no', async () => {
       await fillInAndSubmit();
       await centre.browser.answerPermissionPrompt('deny');
-      const { view } = await centre.openDesk();
+      const { page } = await centre.openDesk();
+      const view = viewOf(page, { timeoutMs: 1_000 });
       await eventually(async () => {
-        // The desk may be opened before the browser has told of the answer.
+        // The desk may be opened before the browser has told of the answer, and be told while we look.
         if ((await view.text()).includes('Allow access to')) await view.click('button', 'Cancel');
         expect(await view.text()).toContain('Daktela address');
       });

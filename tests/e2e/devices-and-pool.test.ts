@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
-import { type ContactCentre, commandsOf, openContactCentre, PETR } from './support/contact-centre';
+import { type ContactCentre, commandsOf, PETR, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 
 describe.each(['chromium', 'firefox'] as const)(
@@ -10,7 +10,7 @@ describe.each(['chromium', 'firefox'] as const)(
     let desk: View;
 
     beforeAll(async () => {
-      centre = await openContactCentre(name);
+      centre = await shareContactCentre(name);
       desk = (await centre.openDesk()).view;
       await centre.signIn(desk, { person: PETR });
     });

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoPages, startDemoPages } from '../pages/serve';
-import { type ContactCentre, openContactCentre } from './support/contact-centre';
+import { type ContactCentre, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { heapOf } from './support/heap';
 import { marksOn } from './support/marked-numbers';
@@ -11,7 +11,7 @@ const MB = 1_024 * 1_024;
 
 async function openListPage(name: 'chromium' | 'firefox') {
   const demo = await startDemoPages(['list']);
-  const centre = await openContactCentre(name);
+  const centre = await shareContactCentre(name);
   const { view } = await centre.openDesk();
   await centre.signIn(view);
   await centre.browser.grantOrigins(['http://demo.localhost/*']);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultKind } from '../simulator/faults';
 import type { View } from './driver/view';
-import { type ContactCentre, openContactCentre } from './support/contact-centre';
+import { type ContactCentre, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 
 /** What goes wrong with going ready, and what the agent reads of it. */
@@ -41,7 +41,7 @@ describe.each(['chromium', 'firefox'] as const)('things go wrong in %s', (name) 
   let desk: View;
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     desk = (await centre.openDesk()).view;
   });
   afterAll(() => centre?.close());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
-import { ANNA, type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { ANNA, type ContactCentre, commandsOf, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 
 const STORED = '(globalThis.browser ?? chrome).storage.session.get(null).then(JSON.stringify)';
@@ -11,7 +11,7 @@ describe.each(['chromium', 'firefox'] as const)('the history in %s', (name) => {
   let history: View;
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     desk = (await centre.openDesk()).view;
     history = desk.within('region', 'History');
     await centre.signIn(desk);

@@ -1,7 +1,7 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
-import { ANNA, type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { ANNA, type ContactCentre, commandsOf, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 
 /** What has the keyboard now, and whether one can see that it has. */
@@ -24,7 +24,7 @@ describe.each(['chromium', 'firefox'] as const)('without a mouse, in %s', (name)
   let page: Page;
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     ({ view: desk, page } = await centre.openDesk());
     // Without a screen, notifications that Firefox draws itself take the focus from the desk.
     const settings = { alerts: { rungs: { own: { CALL: { notification: false } } } } };

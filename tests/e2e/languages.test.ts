@@ -2,7 +2,11 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCrm } from '../crm/serve';
 import { type View, viewOf } from './driver/view';
-import { type ContactCentre, openContactCentre } from './support/contact-centre';
+import {
+  type ContactCentre,
+  openContactCentre,
+  shareContactCentre,
+} from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { hoverNumber } from './support/page-numbers';
 
@@ -34,7 +38,7 @@ describe.each(['chromium', 'firefox'] as const)('languages in %s', (name) => {
 
   beforeAll(async () => {
     crm = await startCrm();
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     desk = (await centre.openDesk()).view;
   });
   afterAll(async () => {

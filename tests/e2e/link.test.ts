@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { View } from './driver/view';
-import { ANNA, type ContactCentre, openContactCentre } from './support/contact-centre';
+import { ANNA, type ContactCentre, shareContactCentre } from './support/contact-centre';
 
 /** Moves what the browser has stored ten minutes into the past, as a computer that slept finds it. */
 const SLEEP_FOR_TEN_MINUTES = `(async () => {
@@ -16,7 +16,7 @@ describe.each(['chromium', 'firefox'] as const)('the link to Daktela in %s', (na
   let desk: View;
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
     await centre.goReady(desk);

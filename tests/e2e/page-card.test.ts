@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
-import { type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { type ContactCentre, commandsOf, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { hoverNumber } from './support/page-numbers';
 import { type Site, serveSite } from './support/site';
@@ -42,7 +42,7 @@ describe.each(['chromium', 'firefox'] as const)('the card in a page in %s', (nam
 
   beforeAll(async () => {
     site = await serveSite(PAGES);
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
     await centre.goReady(desk);

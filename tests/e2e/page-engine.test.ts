@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ContactCentre, openContactCentre } from './support/contact-centre';
+import { type ContactCentre, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { markedTexts } from './support/marked-numbers';
 
@@ -51,7 +51,7 @@ describe.each(['chromium', 'firefox'] as const)('the page engine in %s', (name) 
 
   beforeAll(async () => {
     site = await serve();
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     const { view } = await centre.openDesk();
     await centre.signIn(view);
     await centre.browser.grantOrigins(['http://engine.localhost/*']);

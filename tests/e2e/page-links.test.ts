@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
-import { type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { type ContactCentre, commandsOf, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { type Site, serveSite } from './support/site';
 
@@ -35,7 +35,7 @@ describe.each(['chromium', 'firefox'] as const)('a telephone link in %s', (name)
 
   beforeAll(async () => {
     site = await serveSite({ '/links': { html: LINKS } });
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);
     await centre.goReady(desk);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ContactCentre, openContactCentre } from './support/contact-centre';
+import { type ContactCentre, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { markedTexts } from './support/marked-numbers';
 import { hoverNumber } from './support/page-numbers';
@@ -36,7 +36,7 @@ describe.each(['chromium', 'firefox'] as const)('where a number stands in %s', (
 
   beforeAll(async () => {
     site = await serveSite(PAGES);
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     const { view } = await centre.openDesk();
     await centre.signIn(view);
     await centre.browser.grantOrigins(['http://site.localhost/*']);

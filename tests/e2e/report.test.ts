@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewOf } from './driver/view';
-import { ANNA, type ContactCentre, openContactCentre } from './support/contact-centre';
+import { ANNA, type ContactCentre, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 
 const CALLER = '+420601234567';
@@ -9,7 +9,7 @@ describe.each(['chromium', 'firefox'] as const)('a report for support in %s', (n
   let centre: ContactCentre;
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
   });
   afterAll(() => centre?.close());
 

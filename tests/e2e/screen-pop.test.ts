@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { ScreenPopSettings } from '@/lib/settings/screen-pop';
 import { startCrm } from '../crm/serve';
 import type { View } from './driver/view';
-import { ANNA, type ContactCentre, openContactCentre } from './support/contact-centre';
+import { ANNA, type ContactCentre, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 
 const CALLER = '+420601234567';
@@ -26,7 +26,7 @@ describe.each(['chromium', 'firefox'] as const)('the CRM for the caller in %s', 
 
   beforeAll(async () => {
     crm = await startCrm();
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     ({ view: desk, page: deskPage } = await centre.openDesk());
     await centre.signIn(desk);
     await centre.goReady(desk);

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCrm } from '../crm/serve';
 import type { View } from './driver/view';
-import { ANNA, type ContactCentre, openContactCentre } from './support/contact-centre';
+import { ANNA, type ContactCentre, shareContactCentre } from './support/contact-centre';
 
 /** Everything that code in a page could try to get hold of, as one text. */
 const LOOT = `(async () => {
@@ -52,7 +52,7 @@ describe.each(['chromium', 'firefox'] as const)('the secrets of the agent in %s'
   beforeAll(async () => {
     const crm = await startCrm();
     closing.push(() => crm.close());
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     closing.unshift(() => centre.close());
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk, { stay: true });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
-import { ANNA, type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { ANNA, type ContactCentre, commandsOf, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 
 describe.each(['chromium', 'firefox'] as const)('state, queues and devices in %s', (name) => {
@@ -8,7 +8,7 @@ describe.each(['chromium', 'firefox'] as const)('state, queues and devices in %s
   let desk: View;
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     centre.daktela.switches.extensionDevices = 'extensions';
     desk = (await centre.openDesk()).view;
     await centre.signIn(desk);

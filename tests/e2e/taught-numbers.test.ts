@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCrm } from '../crm/serve';
 import { type View, viewOf } from './driver/view';
-import { type ContactCentre, openContactCentre } from './support/contact-centre';
+import { type ContactCentre, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { markedTexts } from './support/marked-numbers';
 
@@ -25,7 +25,7 @@ describe.each(['chromium', 'firefox'] as const)('taught numbers in %s', (name) =
 
   beforeAll(async () => {
     crm = await startCrm();
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     await centre.signIn((await centre.openDesk()).view);
     settings = viewOf(await centre.browser.openExtensionPage('options.html'));
     page = await centre.browser.openPage(`${crm.origin}/contacts/1`);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
 import { clickAtOnce } from './support/click-at-once';
-import { ANNA, type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { ANNA, type ContactCentre, commandsOf, shareContactCentre } from './support/contact-centre';
 
 describe.each(['chromium', 'firefox'] as const)(
   'the popup is open in two windows in %s',
@@ -11,7 +11,7 @@ describe.each(['chromium', 'firefox'] as const)(
     let right: View;
 
     beforeAll(async () => {
-      centre = await openContactCentre(name);
+      centre = await shareContactCentre(name);
       left = (await centre.openDesk()).view;
       right = (await centre.openDesk('window')).view;
     });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
-import { ANNA, type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
+import { ANNA, type ContactCentre, commandsOf, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 
 const CALLER = '+420601234567';
@@ -10,7 +10,7 @@ describe.each(['chromium', 'firefox'] as const)('the worker is killed in %s', (n
   let desk: View;
 
   beforeAll(async () => {
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
   });
   afterAll(() => centre?.close());
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Recording } from '../pages/random-rendering';
 import { type DemoPages, startDemoPages } from '../pages/serve';
 import { addonIdOf, buildDir } from './driver/builds';
-import { type ContactCentre, openContactCentre } from './support/contact-centre';
+import { type ContactCentre, shareContactCentre } from './support/contact-centre';
 import { eventually } from './support/eventually';
 import { marksOn, placesOfMarks } from './support/marked-numbers';
 
@@ -136,7 +136,7 @@ describe.each(['chromium', 'firefox'] as const)('a page that renders at random i
 
   beforeAll(async () => {
     demo = await startDemoPages(PAGES);
-    centre = await openContactCentre(name);
+    centre = await shareContactCentre(name);
     const { view } = await centre.openDesk();
     await centre.signIn(view);
     for (const page of PAGES) {

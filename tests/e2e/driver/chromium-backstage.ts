@@ -25,6 +25,8 @@ declare const chrome: Api;
 
 /** What a test does behind the scenes, in hidden pages that no tab strip and no extension sees. */
 export interface Backstage {
+  /** Opens a page in front. @returns DevTools' id of it */
+  createTarget(url: string, type: 'tab' | 'window'): Promise<string>;
   badge(): Promise<Badge>;
   /** Whether a side panel shows a page of the extension. */
   hasSidePanel(): Promise<boolean>;
@@ -127,6 +129,10 @@ export async function openBackstage(browser: Browser, id: string): Promise<Backs
   }
 
   return {
+    async createTarget(url, type) {
+      const newWindow = type === 'window';
+      return (await session.send('Target.createTarget', { url, newWindow })).targetId;
+    },
     hasSidePanel: async () =>
       (await panel()).evaluate(
         async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0,

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Page, Target } from 'puppeteer-core';
 import { type Backstage, openBackstage } from './chromium-backstage';
 import { extensionOf, keepExtension, startChromium, turnOnDeveloperMode } from './chromium-process';
 import {
@@ -20,6 +20,18 @@ import { cardViewOf, viewOf } from './view';
 interface Running {
   browser: Browser;
   backstage: Backstage;
+}
+
+/** DevTools' id of a page; puppeteer has it but does not declare it (checked against puppeteer-core 24). */
+const idOf = (target: Target) => (target as unknown as { _targetId: string })._targetId;
+
+/** A page that has its address from the beginning; puppeteer would first start a process for an empty one. */
+async function openAt({ browser, backstage }: Running, url: string, type: 'tab' | 'window') {
+  const id = await backstage.createTarget(url, type);
+  const page = await (await browser.waitForTarget((target) => idOf(target) === id)).page();
+  if (!page) throw new Error(`Chromium has opened no page at ${url}.`);
+  await untilLoaded(page);
+  return page;
 }
 
 async function openPopup(browser: Browser, id: string, over: Page): Promise<PopupHandle> {
@@ -79,11 +91,9 @@ function deskOf(profile: Profile, options: LaunchOptions, first: Running, id: st
   const extensionOrigin = `chrome-extension://${id}`;
   let running = first;
 
-  async function open(url: string, type: 'tab' | 'window'): Promise<Page> {
-    const page = await running.browser.newPage({ type });
-    await page.goto(url);
-    return page;
-  }
+  const open = (url: string, type: 'tab' | 'window'): Promise<Page> =>
+    // That an empty page has loaded, nothing tells.
+    url === 'about:blank' ? running.browser.newPage({ type }) : openAt(running, url, type);
 
   const inWorld = (page: Page, expression: string) =>
     evaluateInChromiumWorld(page, extensionOrigin, expression);

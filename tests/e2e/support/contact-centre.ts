@@ -4,6 +4,7 @@ import { type startSimulator as StartSimulator, startSimulator } from '../../sim
 import { launchBrowser } from '../driver/launch';
 import type { LaunchOptions, TestBrowser } from '../driver/test-browser';
 import { type View, viewOf } from '../driver/view';
+import { borrowBrowser } from './shared-browsers';
 
 type Served = Awaited<ReturnType<typeof StartSimulator>>;
 
@@ -46,12 +47,25 @@ interface CentreOptions extends LaunchOptions {
   readonly preapproved?: boolean;
 }
 
-export async function openContactCentre(
+/** With a browser of its own. */
+export const openContactCentre = (
   name: BrowserName,
   { preapproved = true, ...options }: CentreOptions = {},
+): Promise<ContactCentre> => centreWith(() => launchBrowser(name, options), preapproved);
+
+/**
+ * With a browser that other test files use before and after, each as if the extension were new in it.
+ * Only Chromium never forgets quite what was once granted: who tests how it asks takes one of their own.
+ */
+export const shareContactCentre = (name: BrowserName): Promise<ContactCentre> =>
+  centreWith(() => borrowBrowser(name), true);
+
+async function centreWith(
+  open: () => Promise<TestBrowser>,
+  preapproved: boolean,
 ): Promise<ContactCentre> {
   const served = await startSimulator();
-  const browser = await launchBrowser(name, options).catch(async (error: unknown) => {
+  const browser = await open().catch(async (error: unknown) => {
     await served.close();
     throw error;
   });
@@ -86,8 +100,11 @@ export async function openContactCentre(
       served.simulator.requests.length = 0;
     },
     async close() {
-      await browser.close();
-      await served.close();
+      try {
+        await browser.close();
+      } finally {
+        await served.close();
+      }
     },
   };
 }
