@@ -5,7 +5,7 @@ import { type DemoPages, startDemoPages } from '../pages/serve';
 import { type ContactCentre, commandsOf, openContactCentre } from './support/contact-centre';
 import { type DemoCentre, openDemoCentre } from './support/demo-centre';
 import { eventually } from './support/eventually';
-import { type Heap, heapOf } from './support/heap';
+import { type Heap, heapAtRest } from './support/heap';
 import { markedTexts, marksOn } from './support/marked-numbers';
 import { hoverNumber, untilItTakesClicks } from './support/page-numbers';
 
@@ -181,7 +181,7 @@ describe('what a hostile page leaves in the memory of chromium', () => {
       await page.evaluate(() => window.attacks.clear());
       // Only the two numbers that always stand there are left when everything has been read.
       await eventually(async () => expect(await marksOn(page)).toHaveLength(2), 30_000);
-      return heapOf(page);
+      return heapAtRest(page);
     };
     const first = await flooded(0);
     await flooded(10_000_000);

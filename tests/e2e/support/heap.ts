@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 
 export interface Heap {
@@ -8,8 +9,12 @@ export interface Heap {
   readonly listeners: number;
 }
 
+const LOOK_EVERY_MS = 500;
+/** A reading that goes on holds what has just left the page. */
+const LOOKS_AT_REST = 4;
+
 /** What is still held in a page of Chromium when everything that can be let go has been. */
-export async function heapOf(page: Page): Promise<Heap> {
+async function heapOf(page: Page): Promise<Heap> {
   const session = await page.createCDPSession();
   try {
     await session.send('HeapProfiler.enable');
@@ -21,4 +26,16 @@ export async function heapOf(page: Page): Promise<Heap> {
   } finally {
     await session.detach();
   }
+}
+
+/** The same, once it changes no more. */
+export async function heapAtRest(page: Page): Promise<Heap> {
+  let last = await heapOf(page);
+  for (let same = 1; same < LOOKS_AT_REST; ) {
+    await delay(LOOK_EVERY_MS);
+    const next = await heapOf(page);
+    same = next.nodes === last.nodes ? same + 1 : 1;
+    last = next;
+  }
+  return last;
 }
