@@ -4,7 +4,6 @@ const SCHEME = /^\s*(tel|callto|sips?):(?:\/\/)?(.*)$/is;
 /** Digits, the two keys beside them, and what RFC 3966 and people put between them. */
 const NUMBER = /^\+?[\d*#\s().\-/\u00a0\u2010-\u2015]+$/;
 const FEWEST_DIGITS = 2;
-const XLINK = 'http://www.w3.org/1999/xlink';
 
 interface LinkedNumber {
   readonly dial: string;
@@ -45,7 +44,7 @@ export function numberOfLink(href: string): LinkedNumber | null {
 }
 
 function hrefOf(element: Element): string {
-  return element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href') ?? '';
+  return element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '';
 }
 
 /** The telephone link that the innermost of these nodes stands in, shadow roots included. */

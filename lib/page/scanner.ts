@@ -138,7 +138,7 @@ export function startScanner(
 
   function schedule(): void {
     if (!unread.isChanged || isReading || signal.aborted) return;
-    timer ??= setTimeout(work, Math.max(0, restsUntil - performance.now()));
+    timer ??= setTimeout(work, restsUntil - performance.now());
   }
 
   function read(tree: Node): void {
@@ -179,10 +179,7 @@ export function startScanner(
     }, waitMs);
   }
 
-  root.addEventListener('pointerover', ({ target }) => readNewRoot(target), {
-    signal,
-    passive: true,
-  });
+  root.addEventListener('pointerover', ({ target }) => readNewRoot(target), { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);

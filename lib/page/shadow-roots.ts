@@ -6,10 +6,11 @@ declare global {
     /** Firefox. */
     readonly openOrClosedShadowRoot?: ShadowRoot | null;
   }
+  /** Chrome. */
+  var chrome:
+    | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
+    | undefined;
 }
-declare const chrome:
-  | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
-  | undefined;
 
 /**
  * Elements of everyday use hold no shadow root, or hold nothing else. Which of them is asked
@@ -21,13 +22,13 @@ const HOSTS =
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (element.openOrClosedShadowRoot !== undefined) return element.openOrClosedShadowRoot;
   if (!(element instanceof HTMLElement)) return null;
-  const dom = typeof chrome === 'undefined' ? undefined : chrome.dom;
+  const dom = globalThis.chrome?.dom;
   return dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;
 }
 
 /** A node and the elements below it that may have a shadow root. */
 export function likelyHosts(node: Node): Iterable<Element> {
-  const below = 'querySelectorAll' in node ? (node as ParentNode).querySelectorAll(HOSTS) : [];
+  const below = (node as Partial<ParentNode>).querySelectorAll?.(HOSTS) ?? [];
   return isElement(node) ? [node, ...below] : below;
 }
 

@@ -13,10 +13,10 @@ interface Column {
 
 const LONGEST_LABEL = 80;
 const MOST_PARTS_OF_LABEL = 5;
-const CELL = 'td,th,[role$="cell"],[role$="header"]';
-const HEADING = 'thead *,th,[role$="header"]';
-const ROW = 'tr,[role="row"]';
-const GRID = 'table,[role="table"],[role$="grid"]';
+const CELL = 'td,th,[role$=cell],[role$=header]';
+const HEADING = 'thead *,th,[role$=header]';
+const ROW = 'tr,[role=row]';
+const GRID = 'table,[role=table],[role$=grid]';
 /** Enough rows to tell what a column holds. */
 const ROWS_LOOKED_AT = 40;
 const FEWEST_CELLS = 4;

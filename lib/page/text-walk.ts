@@ -11,6 +11,10 @@ interface Suspect {
 const MOST_STEPS = 2_000;
 const MOST_CHARACTERS = 64_000;
 const OVERLAP = 100;
+/** The browser is asked for the text of so many at once; each takes it some microseconds. */
+const MOST_ELEMENTS = 500;
+/** A number may be split over so many, and stand where a portion ends. */
+const SHARED_ELEMENTS = 20;
 
 function textBetween(root: Node, from: Node, until: Node | null): string {
   const range = new Range();
@@ -35,6 +39,9 @@ export function* suspectsBelow(
   version: () => number,
 ): Generator<Suspect | null, boolean, number | undefined> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const elements = (root as Partial<Element>).getElementsByTagName?.('*') ?? [];
+  /** Place of the element with which the next portion of text begins; unknown when the page has changed. */
+  let endsAt = first === root ? 0 : Number.NaN;
   let node: Text | null = null;
   let nodeAt = 0;
 
@@ -57,12 +64,14 @@ export function* suspectsBelow(
   /** Returns whether it came to the end. */
   function* read(until: Text | null): Generator<Suspect | null, boolean, number | undefined> {
     while (node) {
-      const text = textBetween(root, node, until);
+      endsAt += MOST_ELEMENTS;
+      const end = elements[endsAt];
+      const text = textBetween(root, node, elements[endsAt + SHARED_ELEMENTS] ?? until);
       const before = version();
       nodeAt = 0;
       let at = 0;
       while (node && at < text.length && before === version()) {
-        const hint = mayHoldCandidate(text.slice(at, at + MOST_CHARACTERS + OVERLAP));
+        const hint = mayHoldCandidate(text.slice(at, at + (MOST_CHARACTERS + OVERLAP)));
         let to = at + (hint ? hint.end : MOST_CHARACTERS);
         at = hint ? at + hint.start : to;
         if (!hint) yield null;
@@ -74,8 +83,13 @@ export function* suspectsBelow(
           } else yield null;
         }
       }
-      if (before === version()) return true;
-      if (node && !root.contains(node)) return false;
+      if (before !== version()) {
+        endsAt = Number.NaN;
+        if (node && !root.contains(node)) return false;
+      } else if (end) {
+        walker.currentNode = end;
+        step(until);
+      } else return true;
     }
     return true;
   }

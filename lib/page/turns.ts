@@ -13,15 +13,15 @@ const LOOK_EVERY = 8;
 const HIDDEN_WAIT_MS = 2_000;
 
 /** Lets the page do what it has to; in a hidden page, whatever the browser thinks better of. */
-function breathe(): Promise<void> {
+function breathe(): Promise<unknown> {
   if (document.hidden) {
     return new Promise((resolve) => {
-      requestIdleCallback(() => resolve(), { timeout: HIDDEN_WAIT_MS });
+      requestIdleCallback(resolve, { timeout: HIDDEN_WAIT_MS });
     });
   }
   // Not by `yield`, which would come back before any timer of the page.
   if (globalThis.scheduler) return globalThis.scheduler.postTask(() => {});
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 export interface Turn {

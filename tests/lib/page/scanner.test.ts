@@ -63,6 +63,18 @@ it('finds the numbers that are on the page', async () => {
   expect(changed).toHaveBeenCalled();
 });
 
+it('finds all numbers of a large page, asking for the text of a part of it at a time', async () => {
+  const dials = Array.from({ length: 400 }, (_nothing, at) => `777${String(100_000 + at)}`);
+  document.body.innerHTML = dials
+    .map((dial) => `<p>777 <b>${dial.slice(3, 6)}</b> <i>${dial.slice(6)}</i></p>`)
+    .join('');
+  const read = vi.spyOn(Range.prototype, 'toString');
+  const { numbers } = await scan();
+  expect(numbers.all().map(({ dial }) => dial)).toEqual(dials);
+  const texts = read.mock.results.map(({ value }) => String(value).length);
+  expect(Math.max(...texts)).toBeLessThan(String(document.body.textContent).length / 2);
+});
+
 it('finds a number that the page has split over elements', async () => {
   document.body.innerHTML = '<p>call 777 <b>123</b> <i>456</i> now</p>';
   const { numbers } = await scan();
