@@ -66,7 +66,7 @@ it('finds the numbers that are on the page', async () => {
 it('finds all numbers of a large page, asking for the text of a part of it at a time', async () => {
   const dials = Array.from({ length: 400 }, (_nothing, at) => `777${String(100_000 + at)}`);
   document.body.innerHTML = dials
-    .map((dial) => `<p>777 <b>${dial.slice(3, 6)}</b> <i>${dial.slice(6)}</i></p>`)
+    .map((dial) => `<p>No. 777 <b>${dial.slice(3, 6)}</b> <i>${dial.slice(6)}</i></p>`)
     .join('');
   const read = vi.spyOn(Range.prototype, 'toString');
   const { numbers } = await scan();
