@@ -59,9 +59,7 @@ async function endAll(): Promise<void> {
  * computer longer than most of what is tested in it.
  */
 export async function borrowBrowser(name: BrowserName): Promise<TestBrowser> {
-  if (process.listeners('SIGTERM').every((listener) => listener !== endAll)) {
-    process.once('SIGTERM', endAll);
-  }
+  if (!process.listeners('SIGTERM').includes(endAll)) process.once('SIGTERM', endAll);
   const shared = idle.get(name) ?? (await launchBrowser(name));
   idle.delete(name);
   return { ...shared, close: () => giveBack(shared) };
