@@ -8,7 +8,12 @@ import { launchBrowser } from './driver/launch';
 import type { TestBrowser } from './driver/test-browser';
 import { viewOf } from './driver/view';
 
-const MUTE = '(globalThis.browser ?? chrome).runtime.onMessage.addListener(() => true);';
+// Firefox answers for a listener whose way to answer has been collected as garbage.
+const MUTE = `const unanswered = [];
+  (globalThis.browser ?? chrome).runtime.onMessage.addListener((_message, _sender, answer) => {
+    unanswered.push(answer);
+    return true;
+  });`;
 
 const API = '(globalThis.browser ?? globalThis.chrome)';
 const NO_ANSWER = `Promise.race([

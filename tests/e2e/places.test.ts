@@ -15,6 +15,21 @@ import {
 import { eventually } from './support/eventually';
 
 const BOUNDS = { left: 60, top: 40, width: 700, height: 600 };
+const POPUP_WIDTH = 380;
+/** Chromium gives a popup that scrolls twice the room of the bar. */
+const SCROLLBAR = 30;
+
+/** Each width that the popup takes on, once it stands as it opened. */
+async function widthsFromNowOn(popup: View): Promise<() => Promise<number[]>> {
+  await eventually(async () =>
+    expect(await popup.evaluate(() => innerWidth)).toBeGreaterThanOrEqual(POPUP_WIDTH),
+  );
+  await popup.evaluate(`{
+    globalThis.widths = new Set([innerWidth]);
+    addEventListener('resize', () => widths.add(innerWidth));
+  }`);
+  return () => popup.evaluate<number[]>('[...widths]');
+}
 
 describe.each(['chromium', 'firefox'] as const)('the places of the desk in %s', (name) => {
   let centre: ContactCentre;
@@ -193,6 +208,20 @@ describe.each(['chromium', 'firefox'] as const)('the places of the desk in %s', 
     await eventually(async () => expect(await toolbarPopup(await theWindow())).toMatch(/popup/));
     const popup = await centre.browser.openToolbarPopup(front);
     await popup.see('heading', ANNA.title);
+    await popup.close();
+  });
+
+  it('keeps the popup as wide as it is while the agent works in it', async () => {
+    const popup = await centre.browser.openToolbarPopup(front);
+    const widths = await widthsFromNowOn(popup);
+    await popup.click('button', 'Go ready');
+    await popup.click('button', 'Pause');
+    await popup.click('button', 'Menu');
+    await popup.click('button', 'Menu');
+    await popup.click('button', 'Go unready');
+    await popup.see('button', 'Go ready');
+    expect(await widths()).toEqual([await popup.evaluate(() => innerWidth)]);
+    expect(await popup.evaluate(() => innerWidth)).toBeLessThanOrEqual(POPUP_WIDTH + SCROLLBAR);
     await popup.close();
   });
 });
