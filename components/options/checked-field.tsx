@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { SettingsRow } from './settings-row';
 
 interface CheckedFieldProps {
   id: string;
@@ -23,11 +24,11 @@ export function CheckedField({
 }: CheckedFieldProps) {
   const [hasProblem, setHasProblem] = useState(false);
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
+    <SettingsRow control={id} title={label} hint={hint} problem={hasProblem ? problem : undefined}>
       <input
         id={id}
         type="text"
+        class="choose"
         value={kept}
         autocomplete="off"
         spellcheck={false}
@@ -42,9 +43,6 @@ export function CheckedField({
           onChange(value);
         }}
       />
-      <p id={`${id}-note`} class={hasProblem ? 'problem' : 'hint'}>
-        {hasProblem ? problem : hint}
-      </p>
-    </div>
+    </SettingsRow>
   );
 }

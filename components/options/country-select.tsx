@@ -1,10 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { COUNTRIES } from '@/lib/phone/countries';
 import { useSettings } from './settings-ports';
+import { SettingsRow } from './settings-row';
 
 interface CountrySelectProps {
   id: string;
   label: string;
+  hint?: string;
   /** What stands for no country. */
   none: string;
   chosen: string | null;
@@ -12,7 +14,7 @@ interface CountrySelectProps {
 }
 
 /** All countries by their names in the language chosen. */
-export function CountrySelect({ id, label, none, chosen, onChoose }: CountrySelectProps) {
+export function CountrySelect({ id, label, hint, none, chosen, onChoose }: CountrySelectProps) {
   const { language, countryName } = useSettings();
   const countries = useMemo(
     () =>
@@ -22,10 +24,11 @@ export function CountrySelect({ id, label, none, chosen, onChoose }: CountrySele
     [language, countryName],
   );
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
+    <SettingsRow control={id} title={label} hint={hint}>
       <select
         id={id}
+        class="choose"
+        aria-describedby={hint && `${id}-note`}
         value={chosen ?? ''}
         onChange={({ currentTarget: { value } }) => onChoose(value === '' ? null : value)}
       >
@@ -36,6 +39,6 @@ export function CountrySelect({ id, label, none, chosen, onChoose }: CountrySele
           </option>
         ))}
       </select>
-    </div>
+    </SettingsRow>
   );
 }

@@ -4,6 +4,7 @@ import { DIAL_FORMS, type Dialling } from '@/lib/settings/dialling';
 import { CountrySelect } from './country-select';
 import { FormSelect } from './form-select';
 import { useSettings } from './settings-ports';
+import { SettingsRow } from './settings-row';
 
 interface DialExceptionsProps {
   perCountry: Dialling['perCountry'];
@@ -16,8 +17,7 @@ export function DialExceptions({ perCountry, onChange }: DialExceptionsProps) {
   const without = (country: string) =>
     Object.fromEntries(Object.entries(perCountry).filter(([code]) => code !== country));
   return (
-    <fieldset class="exceptions">
-      <legend>{t('settings.exceptions')}</legend>
+    <SettingsRow title={t('settings.exceptions')} hint={t('settings.exceptionsHint')}>
       {Object.entries(perCountry).map(([country, form]) => (
         <div key={country} class="exception">
           <FormSelect
@@ -49,6 +49,6 @@ export function DialExceptions({ perCountry, onChange }: DialExceptionsProps) {
           }}
         />
       )}
-    </fieldset>
+    </SettingsRow>
   );
 }

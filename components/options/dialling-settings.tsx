@@ -14,54 +14,54 @@ export function DiallingSettings() {
   const set = (changes: Partial<Dialling>) => change({ dialling: { ...dialling, ...changes } });
   return (
     <SettingsGroup name="dialling" title={t('settings.dialling')} lead={t('settings.diallingLead')}>
-      <div class="fields">
-        <Lockable path="dialling.country">
-          <CountrySelect
-            id="home-country"
-            label={t('settings.country')}
-            none={t('settings.automatic', { language: countryName(browserCountry) })}
-            chosen={dialling.country}
-            onChoose={(country) => set({ country })}
-          />
-        </Lockable>
-        <Lockable path="dialling.form">
-          <FormSelect
-            id="dial-form"
-            label={t('settings.form')}
-            forms={DIAL_FORMS}
-            chosen={dialling.form}
-            onChoose={(form) => set({ form })}
-          />
-        </Lockable>
-        <Lockable path="dialling.perCountry">
-          <DialExceptions
-            perCountry={dialling.perCountry}
-            onChange={(perCountry) => set({ perCountry })}
-          />
-        </Lockable>
-        <Lockable path="dialling.outsideLine">
-          <CheckedField
-            id="outside-line"
-            label={t('settings.outsideLine')}
-            hint={t('settings.outsideLineHint')}
-            problem={t('settings.outsideLineProblem')}
-            kept={dialling.outsideLine}
-            read={outsideLineOf}
-            onChange={(outsideLine) => set({ outsideLine })}
-          />
-        </Lockable>
-        <Lockable path="dialling.ownPrefix">
-          <CheckedField
-            id="own-prefix"
-            label={t('settings.ownPrefix')}
-            hint={t('settings.ownPrefixHint')}
-            problem={t('settings.ownPrefixProblem')}
-            kept={dialling.ownPrefix}
-            read={ownPrefixOf}
-            onChange={(ownPrefix) => set({ ownPrefix })}
-          />
-        </Lockable>
-      </div>
+      <Lockable path="dialling.country">
+        <CountrySelect
+          id="home-country"
+          label={t('settings.country')}
+          hint={t('settings.countryHint')}
+          none={t('settings.automatic', { language: countryName(browserCountry) })}
+          chosen={dialling.country}
+          onChoose={(country) => set({ country })}
+        />
+      </Lockable>
+      <Lockable path="dialling.form">
+        <FormSelect
+          id="dial-form"
+          label={t('settings.form')}
+          hint={t('settings.formHint')}
+          forms={DIAL_FORMS}
+          chosen={dialling.form}
+          onChoose={(form) => set({ form })}
+        />
+      </Lockable>
+      <Lockable path="dialling.perCountry">
+        <DialExceptions
+          perCountry={dialling.perCountry}
+          onChange={(perCountry) => set({ perCountry })}
+        />
+      </Lockable>
+      <Lockable path="dialling.outsideLine">
+        <CheckedField
+          id="outside-line"
+          label={t('settings.outsideLine')}
+          hint={t('settings.outsideLineHint')}
+          problem={t('settings.outsideLineProblem')}
+          kept={dialling.outsideLine}
+          read={outsideLineOf}
+          onChange={(outsideLine) => set({ outsideLine })}
+        />
+      </Lockable>
+      <Lockable path="dialling.ownPrefix">
+        <CheckedField
+          id="own-prefix"
+          label={t('settings.ownPrefix')}
+          hint={t('settings.ownPrefixHint')}
+          problem={t('settings.ownPrefixProblem')}
+          kept={dialling.ownPrefix}
+          read={ownPrefixOf}
+          onChange={(ownPrefix) => set({ ownPrefix })}
+        />
+      </Lockable>
     </SettingsGroup>
   );
 }

@@ -1,21 +1,24 @@
 import type { DialForm } from '@/lib/settings/dialling';
 import { useSettings } from './settings-ports';
+import { SettingsRow } from './settings-row';
 
 interface FormSelectProps {
   id: string;
   label: string;
+  hint?: string;
   forms: readonly DialForm[];
   chosen: DialForm;
   onChoose: (form: DialForm) => void;
 }
 
-export function FormSelect({ id, label, forms, chosen, onChoose }: FormSelectProps) {
+export function FormSelect({ id, label, hint, forms, chosen, onChoose }: FormSelectProps) {
   const { t } = useSettings();
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
+    <SettingsRow control={id} title={label} hint={hint}>
       <select
         id={id}
+        class="choose"
+        aria-describedby={hint && `${id}-note`}
         value={chosen}
         onChange={({ currentTarget: { value } }) => {
           const form = forms.find((each) => each === value);
@@ -28,6 +31,6 @@ export function FormSelect({ id, label, forms, chosen, onChoose }: FormSelectPro
           </option>
         ))}
       </select>
-    </div>
+    </SettingsRow>
   );
 }

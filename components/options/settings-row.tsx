@@ -6,7 +6,7 @@ interface SettingsRowProps {
   control?: string;
   title: string;
   /** One sentence: what it changes. */
-  hint?: string;
+  hint?: string | undefined;
   /** What is wrong with what was entered. */
   problem?: string | undefined;
   /** Puts a small control at the end of the line instead of below it. */
