@@ -120,9 +120,12 @@ export default defineConfig({
     developmentIndicator: false,
   },
   hooks: {
-    // The framework takes the name of the button from the popup's <title>, which has one language only.
-    'build:manifestGenerated'(_, { action }) {
-      if (action) action.default_title = '__MSG_actionTitle__';
+    'build:manifestGenerated'(wxt, { action }) {
+      if (!action) return;
+      // The framework takes the name of the button from the popup's <title>, which has one language only.
+      action.default_title = '__MSG_actionTitle__';
+      // Firefox would put the button into a menu, where nobody sees its badge.
+      if (wxt.config.browser === 'firefox') action.default_area = 'navbar';
     },
     'build:publicAssets': (wxt, files) => {
       files.push(...localeFiles());

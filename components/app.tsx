@@ -14,6 +14,7 @@ import { keepFocus } from './focus-keeper';
 import { Head } from './head';
 import { HistoryPanel } from './history-panel';
 import { LinkNotice } from './link-notice';
+import { PinNote } from './pin-note';
 import { QueuesPanel } from './queues-panel';
 import { StatePanel } from './state-panel';
 import { SurpriseNotices } from './surprise-notices';
@@ -37,6 +38,7 @@ function AgentDesk({ state }: { state: AgentState }) {
             <Announcer state={state} />
             <StatePanel state={state} />
             <ActivityList state={state} />
+            <PinNote state={state} />
           </div>
           <WaitingList state={state} />
           <Announcements state={state} />

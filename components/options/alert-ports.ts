@@ -29,6 +29,8 @@ export interface AlertTestPorts {
   readonly browserName: string;
   readSystem(): Promise<'windows' | 'mac' | 'chromeos' | 'other'>;
   notificationsAllowed(): Promise<boolean>;
+  /** Whether the toolbar button, and with it the badge, is in sight. */
+  isButtonPinned(): Promise<boolean>;
   readShortcuts(): Promise<readonly Shortcut[]>;
   openShortcutSettings(): Promise<void>;
   /**

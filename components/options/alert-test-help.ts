@@ -13,16 +13,18 @@ const RUNG_OF: Readonly<Record<RingStep, Rung>> = {
 export interface Known {
   readonly system: 'windows' | 'mac' | 'chromeos' | 'other';
   readonly isAllowed: boolean;
+  readonly isButtonPinned: boolean;
   readonly shortcuts: readonly Shortcut[];
 }
 
 export async function findOut({ alerts: { test } }: SettingsDesk): Promise<Known> {
-  const [system, isAllowed, shortcuts] = await Promise.all([
+  const [system, isAllowed, isButtonPinned, shortcuts] = await Promise.all([
     test.readSystem(),
     test.notificationsAllowed(),
+    test.isButtonPinned(),
     test.readShortcuts(),
   ]);
-  return { system, isAllowed, shortcuts };
+  return { system, isAllowed, isButtonPinned, shortcuts };
 }
 
 /** What keeps a notification, a sound or the desk from the agent, and how to let it through. */

@@ -10,7 +10,7 @@ import { SettingsGroup } from './settings-group';
 import { useSettings } from './settings-ports';
 
 const RING_STEPS = ['notification', 'sound', 'window'] as const satisfies readonly RingStep[];
-type Step = 'permission' | RingStep | 'shortcut';
+type Step = 'button' | 'permission' | RingStep | 'shortcut';
 function Sentences({ sentences }: { sentences: readonly string[] }) {
   return sentences.map((sentence) => (
     <p key={sentence} class="hint">
@@ -79,6 +79,7 @@ function Walk({ known, onEnd }: { known: Known; onEnd: () => void }) {
   const desk = useSettings();
   const { t } = desk;
   const [answers, setAnswers] = useState<Partial<Record<Step, Answer>>>({
+    button: known.isButtonPinned ? 'works' : 'fails',
     permission: known.isAllowed ? 'works' : 'fails',
   });
   const current = RING_STEPS.find((step) => answers[step] === undefined);
@@ -114,6 +115,9 @@ function Walk({ known, onEnd }: { known: Known; onEnd: () => void }) {
   return (
     <>
       <ol class="test-steps" aria-label={t('alertTest.title')}>
+        <StepItem step="button" look={lookOf('button')}>
+          <Sentences sentences={[t(known.isButtonPinned ? 'alertTest.pinned' : 'pin.note')]} />
+        </StepItem>
         <StepItem step="permission" look={lookOf('permission')}>
           <Sentences
             sentences={[

@@ -37,6 +37,7 @@ import { watchState } from '@/lib/platform/store';
 import { browserName, readSystem } from '@/lib/platform/system';
 import { addTaught, removeTaught, watchTaught } from '@/lib/platform/taught-numbers';
 import { playSample } from '@/lib/platform/tone-sample';
+import { isButtonPinned } from '@/lib/platform/toolbar-button';
 import { loadSettingsWords } from '@/lib/platform/words';
 import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import type { Settings } from '@/lib/settings/settings';
@@ -74,6 +75,7 @@ const alerts: AlertPorts = {
     browserName: browserName(navigator.userAgent),
     readSystem,
     notificationsAllowed,
+    isButtonPinned,
     readShortcuts,
     openShortcutSettings,
     ring: startTestRing,

@@ -28,6 +28,7 @@ import { createSidePanel, hasSidePanel } from '@/lib/platform/side-panel';
 import { readDraft, saveDraft } from '@/lib/platform/sign-in-draft';
 import { saveStatusChoices, watchStatusChoices } from '@/lib/platform/status-choices';
 import { watchState } from '@/lib/platform/store';
+import { isButtonPinned } from '@/lib/platform/toolbar-button';
 import { loadWords } from '@/lib/platform/words';
 import type { SignInDraft } from '@/lib/session/sign-in';
 import { changesOf, NO_POLICY, type Policy } from '@/lib/settings/policy';
@@ -45,6 +46,7 @@ const policy = signal<Policy>(NO_POLICY);
 const history = signal<History>(NO_HISTORY);
 const statusChoices = signal<StatusChoices>({});
 const site = signal<FrontSite>({ address: null, granted: null });
+const isPinned = signal(true);
 const pageNumbers = signal<readonly PageNumbers[]>([]);
 
 const frontTab = createFrontTab(place, () => void readSite());
@@ -87,6 +89,7 @@ const ports: DeskPorts = {
     saveStatusChoices(choices);
   },
   copy: (text) => navigator.clipboard.writeText(text),
+  isButtonPinned: isPinned,
   place,
   places: PLACES.filter((each) => each !== 'panel' || hasSidePanel()),
   showIn: (other) => void showIn(other),
@@ -128,6 +131,9 @@ setInterval(() => {
 }, 1000);
 if (place === 'window') rememberBounds();
 void readSite();
+void isButtonPinned().then((pinned) => {
+  isPinned.value = pinned;
+});
 // A worker that was stopped is back the moment the agent looks; nothing here waits for it.
 void send({ type: 'session.hurry' });
 void readDraft().then((kept) => {

@@ -3,6 +3,11 @@ import { browser } from './browser';
 import { openDeskWindow } from './desk-window';
 import { hasSidePanel, openPanelByToolbarButton, toggleSidebar } from './side-panel';
 
+/** Both browsers have it; the type is older. */
+interface WithUserSettings {
+  getUserSettings(): Promise<{ isOnToolbar: boolean }>;
+}
+
 const KEY = 'toolbarPlace';
 
 /**
@@ -11,6 +16,11 @@ const KEY = 'toolbarPlace';
  * such store, and do not need it.
  */
 const atOnce = () => globalThis.localStorage as Storage | undefined;
+
+/** Whether the button, and with it the badge, stands in the toolbar; else it is in a menu of it. */
+export async function isButtonPinned(): Promise<boolean> {
+  return (await (browser.action as unknown as WithUserSettings).getUserSettings()).isOnToolbar;
+}
 
 /** Makes the toolbar button open the desk there; where the browser has no such place, the popup. */
 export async function setToolbarPlace(wanted: Place): Promise<void> {

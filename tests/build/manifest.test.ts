@@ -37,6 +37,10 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (name) =>
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
   });
 
+  it('has its button, and so its badge, in sight where the browser lets it say so', () => {
+    expect(manifest.action.default_area).toBe(name === 'firefox' ? 'navbar' : undefined);
+  });
+
   it('opens none of its files to web pages', () => {
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
     expect(manifest.externally_connectable).toBeUndefined();

@@ -211,6 +211,15 @@ describe.each(['chromium', 'firefox'] as const)('the places of the desk in %s', 
     await popup.close();
   });
 
+  it('says in the popup that its button is hidden where the browser leaves that to the agent', async () => {
+    const popup = await centre.browser.openToolbarPopup(front);
+    await popup.see('button', 'Go ready');
+    const HIDDEN = 'The toolbar hides this button';
+    if (name === 'chromium') await popup.read(HIDDEN);
+    else expect(await popup.text()).not.toContain(HIDDEN);
+    await popup.close();
+  });
+
   it('keeps the popup as wide as it is while the agent works in it', async () => {
     const popup = await centre.browser.openToolbarPopup(front);
     const widths = await widthsFromNowOn(popup);

@@ -15,6 +15,7 @@ export function createAlertStandIns() {
     hidden: [{ id: 'l', title: 'Loudspeaker' }] as readonly AudioOutput[],
     allowsOutputs: true,
     notificationsAllowed: true,
+    isButtonPinned: true,
     system: 'windows' as 'windows' | 'mac' | 'chromeos' | 'other',
     shortcuts: [
       {
@@ -53,6 +54,7 @@ export function createAlertStandIns() {
       browserName: 'Chrome',
       readSystem: async () => world.system,
       notificationsAllowed: async () => world.notificationsAllowed,
+      isButtonPinned: async () => world.isButtonPinned,
       readShortcuts: async () => world.shortcuts,
       async openShortcutSettings() {
         world.shortcutPages += 1;

@@ -24,6 +24,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
   const nowMs = signal(NOW_MS);
   const site = signal<FrontSite>({ address: null, granted: [] });
   const pageNumbers = signal<readonly PageNumbers[]>([]);
+  const isButtonPinned = signal(true);
   const draft = signal<SignInDraft | null>(null);
   const settings = signal<Settings>(DEFAULT_SETTINGS);
   const rings = signal<UnansweredRings>({});
@@ -73,6 +74,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
       if (!clipboard.open) throw new Error('Not allowed');
       copied.push(text);
     },
+    isButtonPinned,
     place: 'popup',
     places: PLACES,
     showIn: (place) => shown.push(place),
@@ -89,6 +91,7 @@ export function createStandIns(first: AgentState | null, firstWords: Words | nul
     nowMs,
     site,
     pageNumbers,
+    isButtonPinned,
     draft,
     settings,
     rings,

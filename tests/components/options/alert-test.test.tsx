@@ -43,6 +43,7 @@ async function startTest(
 
 it('walks from the permission to the keys, ringing in one way after the other, and ends by itself', async () => {
   const { world, press, stateOf, group } = await startTest();
+  expect(stateOf('Toolbar button')).toBe('Works');
   expect(stateOf('Permission')).toBe('Works');
   expect(world.ringing?.rungs).toEqual(['notification', 'repeat']);
   await press('I see it');
@@ -110,6 +111,14 @@ describe('what does not reach the agent', () => {
     await press('I hear nothing');
     expect(step('Sound').textContent).toContain('volume of the ring tone above is zero');
     expect(step('Sound').textContent).toContain('device you have chosen above');
+  });
+
+  it('may be the badge of a button that the toolbar hides', async () => {
+    const { stateOf, step } = await startTest({}, (prepared) => {
+      prepared.isButtonPinned = false;
+    });
+    expect(stateOf('Toolbar button')).toBe('Does not work yet');
+    expect(step('Toolbar button').textContent).toContain('pin Agent Widget for Daktela');
   });
 
   it('is known of the browser itself before anything rings', async () => {
