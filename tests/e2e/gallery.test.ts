@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Place } from '@/lib/settings/settings';
 import { findBrowser, isRoot } from '../browsers/find';
 import { type GalleryServer, serveGallery } from '../gallery/serve';
 import { LOOKS } from '../gallery/states';
@@ -35,6 +36,36 @@ const CROWDED = `(() => {
   return faults;
 })()`;
 
+const SHORT_PLACES: readonly { place: Place; width: number; height: number }[] = [
+  { place: 'panel', width: 240, height: 700 },
+  { place: 'window', width: 380, height: 500 },
+  { place: 'window', width: 700, height: 420 },
+];
+
+/** Everything that shows less of itself than its height allows, and every button that breaks a short word. */
+const SQUEEZED = `(() => {
+  const all = [...document.querySelectorAll('.desk-frame *')].filter((each) =>
+    each.checkVisibility() && !each.closest('.unseen'));
+  const isSqueezed = (element) => {
+    const { overflowY, maxHeight } = getComputedStyle(element);
+    const cutsOff = (overflowY === 'auto' || element.matches('.panel, .card')) && element.scrollHeight > element.clientHeight + 1;
+    const isScroller = ['MAIN', 'TEXTAREA', 'SELECT'].includes(element.tagName) || element.matches('.desk > *');
+    return cutsOff && !isScroller && !(element.offsetHeight > parseFloat(maxHeight) - 2);
+  };
+  const isTooTall = (element) => element.tagName === 'SELECT' && element.offsetHeight > 60;
+  const breaksWord = (element) => [...element.childNodes].some(({ nodeType, data = '' }, index) =>
+    nodeType === Node.TEXT_NODE && [...data.matchAll(/\\S{2,12}(?!\\S)/g)].some((word) => {
+      const range = document.createRange();
+      range.setStart(element.childNodes[index], word.index);
+      range.setEnd(element.childNodes[index], word.index + word[0].length);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+    }));
+  return [
+    ...all.filter((each) => isSqueezed(each) || isTooTall(each)),
+    ...all.filter((each) => each.matches('.button-text') && breaksWord(each)),
+  ].map((each) => each.outerHTML.slice(0, 100));
+})()`;
+
 describe('every look of the desk', () => {
   let gallery: GalleryServer;
   let browser: Browser;
@@ -63,9 +94,13 @@ describe('every look of the desk', () => {
     await page.waitForSelector('[data-shown]');
     await page.evaluate(AXE);
   }
-  async function at(width: number): Promise<void> {
-    await page.setViewport({ width, height: 700 });
+  async function at(width: number, height = 700): Promise<void> {
+    await page.setViewport({ width, height });
   }
+  const showIn = (place: Place) =>
+    page.evaluate((wanted) => {
+      document.documentElement.dataset.place = wanted;
+    }, place);
   const crowded = () => page.evaluate(CROWDED) as Promise<string[]>;
 
   const names = Object.keys(LOOKS);
@@ -106,6 +141,17 @@ describe('every look of the desk', () => {
         expect(await crowded(), `${width} px`).toEqual([]);
       }
     });
+
+    // As narrow as Firefox's sidebar can be, and as short as a window may be drawn.
+    it.each(SHORT_PLACES)(
+      'is squeezed neither in the $place of $width by $height px',
+      async ({ place, width, height }) => {
+        await showIn(place);
+        await at(width, height);
+        expect(await page.evaluate(SQUEEZED)).toEqual([]);
+        await showIn('popup');
+      },
+    );
   });
 });
 

@@ -199,6 +199,10 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   ),
 
   'waiting, three': handling(...waiting(3)),
+  'waiting, a device to choose': desk({
+    activities: [anActivity(), ...waiting(2)],
+    whoim: aWhoim({ devices: [aDevice(), aDevice({ name: 'softphone', title: 'Softphone' })] }),
+  }),
   'waiting, fifty': handling(...waiting(50)),
 
   'queues, several': desk({ whoim: aWhoim({ queues }), queues: queues.slice(0, 3) }),

@@ -48,6 +48,8 @@ async function openPopup(browser: Browser, id: string, over: Page): Promise<Popu
   const [target] = await Promise.all([opened, extension.triggerAction(over)]);
   const page = await target.asPage();
   await untilLoaded(page);
+  // It opens at 25 pixels and grows; what is clicked before that moves away.
+  await until('the popup at its size', () => page.evaluate(() => innerWidth > 300));
   return { ...viewOf(page), page, isOpen: async () => !page.isClosed() };
 }
 
