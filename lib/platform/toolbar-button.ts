@@ -5,7 +5,8 @@ import { hasSidePanel, openPanelByToolbarButton, toggleSidebar } from './side-pa
 
 /** Both browsers have it; the type is older. */
 interface WithUserSettings {
-  getUserSettings(): Promise<{ isOnToolbar: boolean }>;
+  /** Where there are no toolbars, it tells nothing. */
+  getUserSettings(): Promise<{ isOnToolbar?: boolean }>;
 }
 
 const KEY = 'toolbarPlace';
@@ -19,7 +20,8 @@ const atOnce = () => globalThis.localStorage as Storage | undefined;
 
 /** Whether the button, and with it the badge, stands in the toolbar; else it is in a menu of it. */
 export async function isButtonPinned(): Promise<boolean> {
-  return (await (browser.action as unknown as WithUserSettings).getUserSettings()).isOnToolbar;
+  const { isOnToolbar } = await (browser.action as unknown as WithUserSettings).getUserSettings();
+  return isOnToolbar !== false;
 }
 
 /** Makes the toolbar button open the desk there; where the browser has no such place, the popup. */
