@@ -52,7 +52,7 @@ export interface DeskPorts {
   saveStatusChoices(choices: StatusChoices): void;
   /** Puts the text on the clipboard; rejects where the browser does not allow it. */
   copy(text: string): Promise<void>;
-  /** Whether the toolbar button, and with it the badge, is in sight; true until the browser has told. */
+  /** False in a popup whose toolbar button, and with it the badge, is hidden in a menu of the browser. */
   readonly isButtonPinned: ReadonlySignal<boolean>;
   /** Where this very page is shown. */
   readonly place: Place;

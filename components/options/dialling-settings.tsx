@@ -40,28 +40,8 @@ export function DiallingSettings() {
           onChange={(perCountry) => set({ perCountry })}
         />
       </Lockable>
-      <Lockable path="dialling.outsideLine">
-        <CheckedField
-          id="outside-line"
-          label={t('settings.outsideLine')}
-          hint={t('settings.outsideLineHint')}
-          problem={t('settings.outsideLineProblem')}
-          kept={dialling.outsideLine}
-          read={outsideLineOf}
-          onChange={(outsideLine) => set({ outsideLine })}
-        />
-      </Lockable>
-      <Lockable path="dialling.ownPrefix">
-        <CheckedField
-          id="own-prefix"
-          label={t('settings.ownPrefix')}
-          hint={t('settings.ownPrefixHint')}
-          problem={t('settings.ownPrefixProblem')}
-          kept={dialling.ownPrefix}
-          read={ownPrefixOf}
-          onChange={(ownPrefix) => set({ ownPrefix })}
-        />
-      </Lockable>
+      <CheckedField name="outsideLine" read={outsideLineOf} />
+      <CheckedField name="ownPrefix" read={ownPrefixOf} />
     </SettingsGroup>
   );
 }

@@ -131,9 +131,11 @@ setInterval(() => {
 }, 1000);
 if (place === 'window') rememberBounds();
 void readSite();
-void isButtonPinned().then((pinned) => {
-  isPinned.value = pinned;
-});
+if (place === 'popup') {
+  void isButtonPinned().then((pinned) => {
+    isPinned.value = pinned;
+  });
+}
 // A worker that was stopped is back the moment the agent looks; nothing here waits for it.
 void send({ type: 'session.hurry' });
 void readDraft().then((kept) => {

@@ -17,10 +17,12 @@ const NOT_FOR_A_POPUP = { region: { enabled: false }, 'page-has-heading-one': { 
 /** All that is not the same in the other theme. */
 const ONLY_COLOURS: axe.RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] };
 
+const SHOWN = "(element) => element.checkVisibility() && !element.closest('.unseen')";
+
 /** Everything that sticks out of the page, and every button whose words are cut off. */
 const CROWDED = `(() => {
   const width = document.documentElement.clientWidth;
-  const shown = (element) => element.checkVisibility() && !element.closest('.unseen');
+  const shown = ${SHOWN};
   const name = (element) => element.tagName + ' ' + (element.textContent || element.ariaLabel || '').slice(0, 40);
   const faults = [];
   if (document.documentElement.scrollWidth > width) {
@@ -44,22 +46,24 @@ const SHORT_PLACES: readonly { place: Place; width: number; height: number }[] =
 
 /** Everything that shows less of itself than its height allows, and every button that breaks a short word. */
 const SQUEEZED = `(() => {
-  const all = [...document.querySelectorAll('.desk-frame *')].filter((each) =>
-    each.checkVisibility() && !each.closest('.unseen'));
+  const all = [...document.querySelectorAll('.desk-frame *')].filter(${SHOWN});
   const isSqueezed = (element) => {
     const { overflowY, maxHeight } = getComputedStyle(element);
-    const cutsOff = (overflowY === 'auto' || element.matches('.panel, .card')) && element.scrollHeight > element.clientHeight + 1;
+    const canCutOff = overflowY === 'auto' || element.matches('.panel, .card');
+    const cutsOff = canCutOff && element.scrollHeight > element.clientHeight + 1;
     const isScroller = ['MAIN', 'TEXTAREA', 'SELECT'].includes(element.tagName) || element.matches('.desk > *');
     return cutsOff && !isScroller && !(element.offsetHeight > parseFloat(maxHeight) - 2);
   };
   const isTooTall = (element) => element.tagName === 'SELECT' && element.offsetHeight > 60;
-  const breaksWord = (element) => [...element.childNodes].some(({ nodeType, data = '' }, index) =>
-    nodeType === Node.TEXT_NODE && [...data.matchAll(/\\S{2,12}(?!\\S)/g)].some((word) => {
-      const range = document.createRange();
-      range.setStart(element.childNodes[index], word.index);
-      range.setEnd(element.childNodes[index], word.index + word[0].length);
-      return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
-    }));
+  const isBroken = (node, word) => {
+    const range = document.createRange();
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+  };
+  const breaksWord = (element) => [...element.childNodes].some((node) =>
+    node.nodeType === Node.TEXT_NODE &&
+    [...node.data.matchAll(/\\S{2,12}(?!\\S)/g)].some((word) => isBroken(node, word)));
   return [
     ...all.filter((each) => isSqueezed(each) || isTooTall(each)),
     ...all.filter((each) => each.matches('.button-text') && breaksWord(each)),
@@ -142,9 +146,9 @@ describe('every look of the desk', () => {
       }
     });
 
-    // As narrow as Firefox's sidebar can be, and as short as a window may be drawn.
+    // As narrow as Firefox opens its sidebar, and as short as a window may be drawn.
     it.each(SHORT_PLACES)(
-      'is squeezed neither in the $place of $width by $height px',
+      'is not squeezed in a $place of $width by $height px',
       async ({ place, width, height }) => {
         await showIn(place);
         await at(width, height);

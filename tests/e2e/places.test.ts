@@ -223,6 +223,10 @@ describe.each(['chromium', 'firefox'] as const)('the places of the desk in %s', 
     const popup = await centre.browser.openToolbarPopup(front);
     await popup.see('button', 'Go ready');
     const HIDDEN = 'The toolbar hides this button';
+    const told = await popup.evaluate<object>(
+      '(globalThis.browser ?? chrome).action.getUserSettings()',
+    );
+    expect(told).toMatchObject({ isOnToolbar: name === 'firefox' });
     if (name === 'chromium') await popup.read(HIDDEN);
     else expect(await popup.text()).not.toContain(HIDDEN);
     await popup.close();
