@@ -28,7 +28,12 @@ import {
 } from '@/lib/platform/context-menu';
 import { eventStore } from '@/lib/platform/event-store';
 import { historyStore } from '@/lib/platform/history-store';
-import { computerState, onComputerState, setIdleAfter } from '@/lib/platform/idle';
+import {
+  computerState,
+  onComputerState,
+  setIdleAfter,
+  takesOwnChangesForPeople,
+} from '@/lib/platform/idle';
 import { onLifeline } from '@/lib/platform/lifelines';
 import { createLifetime, onInstalled, onRevived } from '@/lib/platform/lifetime';
 import { onMessage } from '@/lib/platform/messages';
@@ -50,6 +55,7 @@ import { onToolbarButton, setToolbarPlace } from '@/lib/platform/toolbar-button'
 import { loadPageWords, loadWords, watchWords } from '@/lib/platform/words';
 import { createAlertKeeper } from '@/lib/session/alert-keeper';
 import { createAlertTest } from '@/lib/session/alert-test';
+import { createComputerWatch } from '@/lib/session/computer-watch';
 import { createDialDesk } from '@/lib/session/dial-desk';
 import { createEventLog } from '@/lib/session/event-log';
 import { createKeyDesk } from '@/lib/session/key-desk';
@@ -129,8 +135,22 @@ export default defineBackground(() => {
     },
   });
 
-  const drawBadge = (state: AgentState) =>
-    void known.then(() => showBadge(badgeOf(state, clock.now(), words.t, settings.alerts)));
+  const atComputer = takesOwnChangesForPeople()
+    ? createComputerWatch(computerState, clock)
+    : { stirred() {}, computer: computerState };
+
+  let badgeText: string | null = null;
+  async function drawBadge(state: AgentState): Promise<void> {
+    await known;
+    const badge = badgeOf(state, clock.now(), words.t, settings.alerts);
+    if (badge.text !== badgeText) atComputer.stirred();
+    badgeText = badge.text;
+    await showBadge(badge);
+  }
+  function openDesk(): Promise<void> {
+    atComputer.stirred();
+    return openRingDesk();
+  }
   const signedInOrigin = ({ signIn }: AgentState) =>
     signIn.phase === 'signedIn' ? signIn.origin : null;
 
@@ -144,7 +164,7 @@ export default defineBackground(() => {
     },
     notes: createNotes(),
     ringer: createRinger(),
-    openDesk: openRingDesk,
+    openDesk,
   });
 
   const log = createEventLog({ clock, store: eventStore });
@@ -162,7 +182,7 @@ export default defineBackground(() => {
     hostPermission,
     requiredOrigin: async () => requiredOrigin(await readPolicy()),
     show(state) {
-      drawBadge(state);
+      void drawBadge(state);
       void pageDials.follow(state);
       keyDesk.show(state);
       void alerts.show(alertTest.seen(state, words.t));
@@ -175,7 +195,10 @@ export default defineBackground(() => {
         return settings.screenPop;
       },
       formsOf: dialDesk.formsOf,
-      open: openScreenPop,
+      open(url, reuseTab) {
+        atComputer.stirred();
+        return openScreenPop(url, reuseTab);
+      },
     },
     note: log.note,
     idle: {
@@ -183,7 +206,7 @@ export default defineBackground(() => {
         await known;
         return { settings: settings.idle, readyDevice: settings.readyDevice };
       },
-      computer: computerState,
+      computer: atComputer.computer,
     },
     async reconcileSites(state) {
       await showMenu(signedInOrigin(state) !== null);
@@ -199,7 +222,7 @@ export default defineBackground(() => {
   /** Says everything that stands outside our own pages in the language that is now chosen. */
   async function speak(): Promise<void> {
     await session.resume();
-    drawBadge(session.state);
+    void drawBadge(session.state);
     await titleMenu(menuTitle);
     await sites.tell({ type: 'words', words: await loadPageWords(words.language) });
   }
@@ -253,7 +276,7 @@ export default defineBackground(() => {
 
   async function checkAlerts(): Promise<void> {
     await session.resume();
-    drawBadge(session.state);
+    void drawBadge(session.state);
     await alerts.show(alertTest.seen(session.state, words.t));
   }
 
@@ -285,7 +308,7 @@ export default defineBackground(() => {
       return { ...settings, ...settings.shortcuts };
     },
     answer: (request) => answer(request, 'extension'),
-    openDesk: openRingDesk,
+    openDesk,
   });
 
   async function checkIdle(): Promise<void> {

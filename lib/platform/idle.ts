@@ -14,7 +14,7 @@ interface IdleApi {
 /** There only once the agent has allowed it. */
 const api = () => (browser as { idle?: IdleApi }).idle;
 
-const secondsOf = (ms: number) => Math.max(SHORTEST_SECONDS, Math.round(ms / 1000));
+const secondsOf = (ms: number) => Math.max(SHORTEST_SECONDS, Math.ceil(ms / 1000));
 
 /** @returns null where the browser does not tell */
 export async function computerState(idleAfterMs: number): Promise<ComputerState | null> {
@@ -47,10 +47,14 @@ export function onComputerState(changed: () => void): void {
   });
 }
 
-/** Chrome's browsers tell when the computer is locked; Firefox, which keeps its version, does not. */
-export function tellsLocked(): boolean {
-  return !('getBrowserInfo' in browser.runtime);
-}
+/** Only Firefox tells its version to an extension. */
+const isFirefox = () => 'getBrowserInfo' in browser.runtime;
+
+/** Chrome's browsers tell when the computer is locked, Firefox does not. */
+export const tellsLocked = (): boolean => !isFirefox();
+
+/** Chrome's browsers ask the system; Firefox also counts anew when something in its own window is drawn anew. */
+export const takesOwnChangesForPeople = (): boolean => isFirefox();
 
 export const mayAskComputer = (): Promise<boolean> => browser.permissions.contains(PERMISSION);
 

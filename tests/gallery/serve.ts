@@ -1,8 +1,10 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
-import { createServer } from 'vite';
+import { build, type InlineConfig, preview } from 'vite';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+const PAGES = ['index.html', 'look.html'];
 
 export interface GalleryServer {
   /** Address of the page with all looks, ending in a slash. */
@@ -10,25 +12,37 @@ export interface GalleryServer {
   close(): Promise<void>;
 }
 
-/** Serves the gallery on loopback. @param port 0 for any */
+/**
+ * Builds the gallery, which is opened again for each look, and serves it on loopback.
+ * @param port 0 for any
+ */
 export async function serveGallery(port = 0): Promise<GalleryServer> {
-  const server = await createServer({
-    root: ROOT,
+  const outDir = mkdtempSync(join(tmpdir(), 'agent-widget-gallery-'));
+  const config: InlineConfig = {
+    root: import.meta.dirname,
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    cacheDir: 'node_modules/.vite-gallery',
-    resolve: { alias: { '@': ROOT } },
+    resolve: { alias: { '@': resolve(import.meta.dirname, '../..') } },
     plugins: [preact()],
-    // Nothing changes while a test looks, and a reload would take the page away from it.
-    server: { host: '127.0.0.1', port, hmr: false, watch: null },
-    optimizeDeps: { entries: ['tests/gallery/look.html'] },
-  });
-  await server.listen();
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'esnext',
+      minify: false,
+      rollupOptions: { input: PAGES.map((page) => join(import.meta.dirname, page)) },
+    },
+    preview: { host: '127.0.0.1', port },
+  };
+  await build(config);
+  const server = await preview(config);
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('The gallery has no address.');
   return {
-    address: `${address}tests/gallery/`,
-    close: () => server.close(),
+    address,
+    async close() {
+      await server.close();
+      rmSync(outDir, { recursive: true, force: true });
+    },
   };
 }
