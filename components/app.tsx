@@ -16,6 +16,7 @@ import { HistoryPanel } from './history-panel';
 import { LinkNotice } from './link-notice';
 import { PinNote } from './pin-note';
 import { QueuesPanel } from './queues-panel';
+import { secondClickGuard } from './second-clicks';
 import { StatePanel } from './state-panel';
 import { SurpriseNotices } from './surprise-notices';
 import { WaitingList } from './waiting-list';
@@ -25,9 +26,10 @@ const SignIn = fetchedPart(async () => (await import('./sign-in')).SignIn);
 
 function AgentDesk({ state }: { state: AgentState }) {
   const desk = useRef<HTMLDivElement>(null);
+  const guard = useMemo(secondClickGuard, []);
   useEffect(() => (desk.current ? keepFocus(desk.current) : undefined), []);
   return (
-    <div class="desk-frame" ref={desk}>
+    <div class="desk-frame" ref={desk} onClickCapture={guard}>
       <Head state={state} />
       <LinkNotice state={state} />
       <main class="desk">

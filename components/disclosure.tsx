@@ -17,8 +17,13 @@ export function Disclosure({ className, button, children }: DisclosureProps) {
   // Before it is painted: who sees it open may press Escape.
   useLayoutEffect(() => {
     if (!open) return;
+    // Not before the click is made: what closes while the button is down moves what was aimed at.
     const closeOutside = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+      // A click may take away what was clicked.
+      if (root.current && !event.composedPath().includes(root.current)) setOpen(false);
+    };
+    const closeLeft = ({ key }: KeyboardEvent) => {
+      if (key === 'Tab' && !root.current?.contains(document.activeElement)) setOpen(false);
     };
     const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
@@ -26,12 +31,12 @@ export function Disclosure({ className, button, children }: DisclosureProps) {
       setOpen(false);
       root.current?.querySelector('button')?.focus();
     };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
+    document.addEventListener('click', closeOutside);
+    document.addEventListener('keyup', closeLeft);
     document.addEventListener('keydown', closeOnEscape);
     return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-      document.removeEventListener('focusin', closeOutside);
+      document.removeEventListener('click', closeOutside);
+      document.removeEventListener('keyup', closeLeft);
       document.removeEventListener('keydown', closeOnEscape);
     };
   }, [open]);

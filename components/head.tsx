@@ -1,4 +1,5 @@
 import { AppWindow, EllipsisVertical, LogOut, PanelRight, Settings } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
 import { presenceTitle } from '@/lib/agent/badge';
 import { linkOf, presenceOf } from '@/lib/agent/derive';
 import type { AgentState } from '@/lib/agent/state';
@@ -82,14 +83,30 @@ function Since({ state }: { state: AgentState }) {
   return <p class="since">{clockText(nowMs.value - sinceMs)}</p>;
 }
 
+/** Tells the styles how tall the head is: below it stands what is to stay in view. */
+function useHeadHeight() {
+  const head = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = head.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      document.documentElement.style.setProperty('--head-height', `${element.offsetHeight}px`);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return head;
+}
+
 /** Who is signed in, in which state, and whether that is known for certain. */
 export function Head({ state }: { state: AgentState }) {
   const { t, nowMs } = useDesk();
   const now = nowMs.value;
   const title = state.whoim?.title ?? state.extension?.user?.title ?? t('product.name');
   const link = linkOf(state, now);
+  const head = useHeadHeight();
   return (
-    <header class="head">
+    <header class="head" ref={head}>
       <span class={`avatar presence-${presenceOf(state, now)}`} aria-hidden="true">
         {initialsOf(title)}
       </span>

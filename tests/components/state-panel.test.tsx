@@ -254,3 +254,35 @@ it('nobody is told that a call will show up while no device can ring', () => {
   const desk = renderDesk(aState({ extension: anExtension({ device: 'Unavailable' }) }));
   expect(desk.queryByText(promise)).toBeNull();
 });
+
+describe('the open list of pauses', () => {
+  const opened = () => {
+    const desk = renderDesk(withPauses({ activities: [anActivity()] }));
+    click(desk, 'Pause');
+    return { desk, list: () => desk.queryByRole('list', { name: 'Pause' }) };
+  };
+
+  it('stays while the mouse is pressed elsewhere, so that nothing moves from under it', () => {
+    const { desk, list } = opened();
+    const accept = desk.getByRole('button', { name: 'Accept' });
+    fireEvent.pointerDown(accept);
+    act(() => accept.focus());
+    expect(list()).not.toBeNull();
+    fireEvent.click(accept);
+    expect(desk.sent).toMatchObject([{ type: 'activity.accept' }]);
+    expect(list()).toBeNull();
+  });
+
+  it('stays when what was clicked in it is gone with the click', () => {
+    const { desk, list } = opened();
+    fireEvent.click(desk.getByRole('radio', { name: 'Now' }));
+    expect(list()).not.toBeNull();
+  });
+
+  it('closes when the keyboard leaves it', () => {
+    const { desk, list } = opened();
+    act(() => desk.getByRole('button', { name: 'Accept' }).focus());
+    fireEvent.keyUp(document.activeElement as Element, { key: 'Tab' });
+    expect(list()).toBeNull();
+  });
+});

@@ -232,6 +232,36 @@ describe.each(['chromium', 'firefox'] as const)('the places of the desk in %s', 
     await popup.close();
   });
 
+  it('has a ringing call in view in the popup, however far it is scrolled, and no other in its place', async () => {
+    const popup = await centre.browser.openToolbarPopup(front);
+    await centre.goReady(popup);
+    await popup.evaluate('scrollTo(0, 10_000)');
+    const ring = (number: string) =>
+      centre.daktela.world.ringAgent({ agent: ANNA.username, number });
+    const first = ring('+420601234567');
+    await popup.see('article', /234567/);
+    const second = ring('+420601234999');
+    await popup.see('article', /234999/);
+    // What the agent would hit where the first call can be taken.
+    const aimedAt = () =>
+      popup.evaluate(() => {
+        const button = document.querySelector('article .button-primary') as Element;
+        const { left, top, width, height } = button.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        return { call: hit?.closest('article')?.ariaLabel, scrolled: scrollY > 0 };
+      });
+    await eventually(async () =>
+      expect(await aimedAt()).toEqual({
+        call: expect.stringContaining('234567'),
+        scrolled: true,
+      }),
+    );
+    for (const call of [first, second]) centre.daktela.world.callerHangsUp(call);
+    await popup.click('button', 'Go unready');
+    await popup.see('button', 'Go ready');
+    await popup.close();
+  });
+
   it('keeps the popup as wide as it is while the agent works in it', async () => {
     const popup = await centre.browser.openToolbarPopup(front);
     const widths = await widthsFromNowOn(popup);

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from './driver/view';
 import { ANNA, type ContactCentre, commandsOf, shareContactCentre } from './support/contact-centre';
@@ -5,12 +7,13 @@ import { eventually } from './support/eventually';
 
 describe.each(['chromium', 'firefox'] as const)('state, queues and devices in %s', (name) => {
   let centre: ContactCentre;
+  let page: Page;
   let desk: View;
 
   beforeAll(async () => {
     centre = await shareContactCentre(name);
     centre.daktela.switches.extensionDevices = 'extensions';
-    desk = (await centre.openDesk()).view;
+    ({ page, view: desk } = await centre.openDesk());
     await centre.signIn(desk);
     await centre.goReady(desk);
   });
@@ -37,6 +40,61 @@ describe.each(['chromium', 'firefox'] as const)('state, queues and devices in %s
     await desk.click('button', 'Hang up');
     await desk.click('button', 'Close');
   }
+
+  async function clickTwice(name: string, gapMs: number): Promise<void> {
+    const { x, y } = await page.evaluate((words) => {
+      const buttons = [...document.querySelectorAll('button')];
+      const button = buttons.find(({ innerText }) => innerText.trim() === words);
+      const { left, top, width, height } = (button as Element).getBoundingClientRect();
+      return { x: left + width / 4, y: top + height / 2 };
+    }, name);
+    for (const clickCount of [1, 2]) {
+      await page.mouse.click(x, y, { clickCount, count: 1 });
+      if (clickCount === 1) await pause(gapMs);
+    }
+  }
+
+  it.each([120, 250])('does once what is double-clicked, with %i ms between', async (gapMs) => {
+    await desk.see('button', 'Go unready');
+    sent();
+    await clickTwice('Go unready', gapMs);
+    await desk.see('button', 'Go ready');
+    await pause(500);
+    expect(sent()).toEqual(['POST usersSession {"setReady":false}']);
+    await clickTwice('Go ready', gapMs);
+    await desk.see('button', 'Go unready');
+    await pause(500);
+    expect(sent()).toEqual(['POST usersSession {"setReady":true}']);
+    await desk.missing('list', 'Pause');
+  });
+
+  it('rejects one of two calls with a double click', async () => {
+    const ring = (number: string) =>
+      centre.daktela.world.ringAgent({ agent: ANNA.username, number, queue: '3003' });
+    const first = ring('+420601234567');
+    await desk.see('article', /234567/);
+    const second = ring('+420601234999');
+    await desk.see('article', /234999/);
+    // A button that has just come takes no click.
+    await pause(600);
+    sent();
+    await clickTwice('Reject', 200);
+    await desk.missing('article', /234567/);
+    await pause(500);
+    expect(sent()).toHaveLength(1);
+    await desk.see('article', /234999/);
+    // A rejected caller goes on waiting for somebody.
+    for (const call of [first, second]) centre.daktela.world.callerHangsUp(call);
+    await desk.read('No activity right now');
+  });
+
+  it('takes a call with the first click while the list of pauses is open', async () => {
+    await desk.click('button', 'Pause');
+    await desk.see('list', 'Pause');
+    await takeACall();
+    await endTheCall();
+    await desk.read('No activity right now');
+  });
 
   it('logs out of a queue and in to it again', async () => {
     sent();

@@ -67,10 +67,12 @@ function hasRole(element: Element, role: string): boolean {
   return getRole(element) === role;
 }
 
-/** Also what is there for screen readers only. */
+/** Also what is there for screen readers only. What lays out only its content has no box of its own. */
 function isVisible(element: Element): boolean {
+  const box =
+    getComputedStyle(element).display === 'contents' ? element.firstElementChild : element;
   return (
-    element.checkVisibility({ visibilityProperty: true }) &&
+    box?.checkVisibility({ visibilityProperty: true }) === true &&
     element.closest('[aria-hidden="true"], [inert]') === null
   );
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { bundleScript } from '../../support/bundle-script';
 import type { lookAround, Match, Query, Sight, Step } from './look';
@@ -83,6 +84,18 @@ function createLooks({ closedShadow, evaluate }: Eyes) {
   return { look, explain };
 }
 
+/** A second click at one place counts as half of a double click until so much later. */
+const DOUBLE_CLICK_MS = 450;
+const lastClicks = new WeakMap<Page, { readonly x: number; readonly y: number; atMs: number }>();
+
+/** A person looks before they click again where they have just clicked. */
+async function pauseBeforeClickingAgain(page: Page, x: number, y: number): Promise<void> {
+  const last = lastClicks.get(page);
+  const isNear = last !== undefined && Math.hypot(x - last.x, y - last.y) < 10;
+  const leftMs = isNear ? last.atMs + DOUBLE_CLICK_MS - Date.now() : 0;
+  if (leftMs > 0) await pause(leftMs);
+}
+
 function createHands(eyes: Eyes) {
   const { look, explain } = createLooks(eyes);
   const { page, timeoutMs } = eyes;
@@ -110,10 +123,12 @@ function createHands(eyes: Eyes) {
       last = place;
       return atRest && match.enabled && match.hit;
     });
+    await pauseBeforeClickingAgain(page, x, y);
     await page.mouse.move(x, y);
     await page.mouse.down();
     try {
       await page.mouse.up();
+      lastClicks.set(page, { x, y, atMs: Date.now() });
     } catch (error) {
       // What was clicked may close the popup before the browser has said that it is done.
       await until('', () => eyes.isGone(), { timeoutMs: 1000 }).catch(() => Promise.reject(error));
