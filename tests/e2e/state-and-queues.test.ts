@@ -41,50 +41,79 @@ describe.each(['chromium', 'firefox'] as const)('state, queues and devices in %s
     await desk.click('button', 'Close');
   }
 
-  async function clickTwice(name: string, gapMs: number): Promise<void> {
-    const { x, y } = await page.evaluate((words) => {
+  /** Clicks on what is at one place, then and 200 ms later; how long the browser had between, in milliseconds. */
+  function clickTwice(name: string): Promise<number> {
+    return page.evaluate(async (words) => {
       const buttons = [...document.querySelectorAll('button')];
-      const button = buttons.find(({ innerText }) => innerText.trim() === words);
-      const { left, top, width, height } = (button as Element).getBoundingClientRect();
-      return { x: left + width / 4, y: top + height / 2 };
+      const first = buttons.find(({ innerText }) => innerText.trim() === words) as Element;
+      const { left, top, width, height } = first.getBoundingClientRect();
+      const place = { clientX: left + width / 4, clientY: top + height / 2 };
+      const click = (element: Element | null) => {
+        const event = new MouseEvent('click', {
+          ...place,
+          detail: 1,
+          bubbles: true,
+          cancelable: true,
+        });
+        element?.dispatchEvent(event);
+        return event.timeStamp;
+      };
+      const atMs = click(first);
+      await new Promise((later) => setTimeout(later, 200));
+      return click(document.elementFromPoint(place.clientX, place.clientY)) - atMs;
     }, name);
-    for (const clickCount of [1, 2]) {
-      await page.mouse.click(x, y, { clickCount, count: 1 });
-      if (clickCount === 1) await pause(gapMs);
+  }
+
+  /** What is sent for a double click. A machine too busy to make one in time tries again. */
+  async function sentForDoubleClick(name: string, prepare: () => Promise<void>): Promise<string[]> {
+    for (;;) {
+      await prepare();
+      // A button that has just come takes no click.
+      await pause(600);
+      sent();
+      const gapMs = await clickTwice(name);
+      await pause(600);
+      if (gapMs < 400) return sent();
     }
   }
 
-  it.each([120, 250])('does once what is double-clicked, with %i ms between', async (gapMs) => {
+  it('goes unready once with a double click', async () => {
+    const commands = await sentForDoubleClick('Go unready', async () => {
+      centre.daktela.world.goReady(ANNA.username);
+      await desk.see('button', 'Go unready');
+    });
+    expect(commands).toEqual(['POST usersSession {"setReady":false}']);
+  });
+
+  it('goes ready with a double click, and opens no list of pauses', async () => {
+    const commands = await sentForDoubleClick('Go ready', async () => {
+      centre.daktela.world.goUnready(ANNA.username);
+      await desk.see('button', 'Go ready');
+    });
+    expect(commands).toEqual(['POST usersSession {"setReady":true}']);
     await desk.see('button', 'Go unready');
-    sent();
-    await clickTwice('Go unready', gapMs);
-    await desk.see('button', 'Go ready');
-    await pause(500);
-    expect(sent()).toEqual(['POST usersSession {"setReady":false}']);
-    await clickTwice('Go ready', gapMs);
-    await desk.see('button', 'Go unready');
-    await pause(500);
-    expect(sent()).toEqual(['POST usersSession {"setReady":true}']);
     await desk.missing('list', 'Pause');
   });
 
   it('rejects one of two calls with a double click', async () => {
+    const { world } = centre.daktela;
     const ring = (number: string) =>
-      centre.daktela.world.ringAgent({ agent: ANNA.username, number, queue: '3003' });
-    const first = ring('+420601234567');
-    await desk.see('article', /234567/);
-    const second = ring('+420601234999');
-    await desk.see('article', /234999/);
-    // A button that has just come takes no click.
-    await pause(600);
-    sent();
-    await clickTwice('Reject', 200);
-    await desk.missing('article', /234567/);
-    await pause(500);
-    expect(sent()).toHaveLength(1);
+      world.ringAgent({ agent: ANNA.username, number, queue: '3003' });
+    const hangUpAll = () => {
+      for (const call of [...world.activities.keys()]) world.callerHangsUp(call);
+    };
+    const commands = await sentForDoubleClick('Reject', async () => {
+      hangUpAll();
+      await desk.read('No activity right now');
+      ring('+420601234567');
+      await desk.see('article', /234567/);
+      ring('+420601234999');
+      await desk.see('article', /234999/);
+    });
+    expect(commands).toEqual([expect.stringMatching(/^PUT activities.*"reject":true/)]);
     await desk.see('article', /234999/);
     // A rejected caller goes on waiting for somebody.
-    for (const call of [first, second]) centre.daktela.world.callerHangsUp(call);
+    hangUpAll();
     await desk.read('No activity right now');
   });
 
