@@ -83,7 +83,8 @@ describe.concurrent.each(['chromium', 'firefox'] as const)(
       expect(commandsOf(centre.daktela)).toEqual([UNREADY]);
       // The next life knows what it has to undo.
       await centre.browser.killWorker();
-      await touchUntilSent([UNREADY, READY], 60_000);
+      // Woken by its alarm, it has to see first what is its own doing.
+      await touchUntilSent([UNREADY, READY], 100_000);
       await badgeReads('');
       await eventually(async () => expect(await notificationsOf(settings)).toEqual([]));
     }, 240_000);
