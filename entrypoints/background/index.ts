@@ -140,13 +140,13 @@ export default defineBackground(() => {
     : { stirred() {}, computer: computerState };
 
   let badgeText: string | null = null;
-  async function drawBadge(state: AgentState): Promise<void> {
-    await known;
-    const badge = badgeOf(state, clock.now(), words.t, settings.alerts);
-    if (badge.text !== badgeText) atComputer.stirred();
-    badgeText = badge.text;
-    await showBadge(badge);
-  }
+  const drawBadge = (state: AgentState) =>
+    void known.then(() => {
+      const badge = badgeOf(state, clock.now(), words.t, settings.alerts);
+      if (badge.text !== badgeText) atComputer.stirred();
+      badgeText = badge.text;
+      return showBadge(badge);
+    });
   function openDesk(): Promise<void> {
     atComputer.stirred();
     return openRingDesk();
@@ -182,7 +182,7 @@ export default defineBackground(() => {
     hostPermission,
     requiredOrigin: async () => requiredOrigin(await readPolicy()),
     show(state) {
-      void drawBadge(state);
+      drawBadge(state);
       void pageDials.follow(state);
       keyDesk.show(state);
       void alerts.show(alertTest.seen(state, words.t));
@@ -222,7 +222,7 @@ export default defineBackground(() => {
   /** Says everything that stands outside our own pages in the language that is now chosen. */
   async function speak(): Promise<void> {
     await session.resume();
-    void drawBadge(session.state);
+    drawBadge(session.state);
     await titleMenu(menuTitle);
     await sites.tell({ type: 'words', words: await loadPageWords(words.language) });
   }
@@ -276,7 +276,7 @@ export default defineBackground(() => {
 
   async function checkAlerts(): Promise<void> {
     await session.resume();
-    void drawBadge(session.state);
+    drawBadge(session.state);
     await alerts.show(alertTest.seen(session.state, words.t));
   }
 

@@ -7,6 +7,9 @@ import type { AgentState, LeftIdle, NextState } from './state';
 /** How the computer is used; not every browser tells when it is locked. */
 export type ComputerState = 'active' | 'idle' | 'locked';
 
+/** Browsers notice no shorter time without a key or a movement. */
+export const SHORTEST_IDLE_MS = 15_000;
+
 /**
  * What is to be done about a person who is away or back:
  * - `leave` make the agent unready or paused · `return` undo it

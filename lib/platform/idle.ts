@@ -1,9 +1,7 @@
-import type { ComputerState } from '@/lib/agent/idle';
+import { type ComputerState, SHORTEST_IDLE_MS } from '@/lib/agent/idle';
 import { browser } from './browser';
 
 const PERMISSION = { permissions: ['idle' as const] };
-/** Browsers notice no shorter one. */
-const SHORTEST_SECONDS = 15;
 
 interface IdleApi {
   queryState(seconds: number): Promise<string>;
@@ -14,7 +12,7 @@ interface IdleApi {
 /** There only once the agent has allowed it. */
 const api = () => (browser as { idle?: IdleApi }).idle;
 
-const secondsOf = (ms: number) => Math.max(SHORTEST_SECONDS, Math.ceil(ms / 1000));
+const secondsOf = (ms: number) => Math.ceil(Math.max(SHORTEST_IDLE_MS, ms) / 1000);
 
 /** @returns null where the browser does not tell */
 export async function computerState(idleAfterMs: number): Promise<ComputerState | null> {

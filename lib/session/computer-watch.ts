@@ -1,4 +1,4 @@
-import type { ComputerState } from '@/lib/agent/idle';
+import { type ComputerState, SHORTEST_IDLE_MS } from '@/lib/agent/idle';
 import type { Clock } from '@/lib/daktela/clock';
 
 /** @returns whether anybody has been at the computer for so long; null where the browser does not tell */
@@ -14,8 +14,6 @@ export interface ComputerWatch {
   computer(idleAfterMs: number): Promise<ComputerState | null>;
 }
 
-/** Browsers answer for no shorter time. */
-const SHORTEST_MS = 15_000;
 /** So long after a change the window may still be drawn anew. */
 const SETTLE_MS = 2_000;
 /** Who was seen by nobody for longer may have been there. */
@@ -32,47 +30,43 @@ export function createComputerWatch(ask: AskComputer, clock: Clock): ComputerWat
   let knownUntilMs = stirredAtMs;
   let absentSinceMs: number | null = null;
   /** Null before the first certain answer. */
-  let isHere: boolean | null = null;
+  let certain: ComputerState | null = null;
 
-  /** True when nobody was there of late, false when somebody was, null when it cannot be told. */
-  async function isAbsent(): Promise<boolean | null> {
+  /** For how long nobody has been there by now; 0 when somebody was, or when it cannot be told. */
+  async function absentForMs(): Promise<number> {
     const nowMs = clock.now();
     const quietFromMs = stirredAtMs + SETTLE_MS;
     const fromMs = Math.max(knownUntilMs, quietFromMs);
-    const forMs = Math.max(SHORTEST_MS, nowMs - fromMs);
+    const forMs = Math.max(SHORTEST_IDLE_MS, nowMs - fromMs);
     const gapMs = fromMs - knownUntilMs;
     const said = await ask(forMs);
-    if (said !== 'active' && said !== 'idle') return null;
-    if (said === 'active' && nowMs - forMs < quietFromMs) return null;
-    knownUntilMs = nowMs;
-    if (said === 'active') {
-      isHere = true;
+    if (said === 'active' && nowMs - forMs >= quietFromMs) {
+      knownUntilMs = nowMs;
       absentSinceMs = null;
-      return false;
+      certain = 'active';
     }
+    if (said !== 'idle') return 0;
+    knownUntilMs = nowMs;
     if (absentSinceMs === null || gapMs > LONGEST_GAP_MS) absentSinceMs = nowMs - forMs;
-    return true;
+    return clock.now() - absentSinceMs;
   }
 
   return {
     stirred() {
       // What was before the change can only be told before it.
-      void isAbsent();
+      void absentForMs();
       stirredAtMs = clock.now();
     },
     async computer(idleAfterMs) {
       const said = await ask(idleAfterMs);
-      if (said !== 'active') {
-        if (said === null) return null;
+      if (said === null) return null;
+      if (said === 'active') {
+        if ((await absentForMs()) >= idleAfterMs) certain = 'idle';
+      } else {
         knownUntilMs = clock.now();
-        isHere = false;
-        return said;
+        certain = said;
       }
-      const absent = await isAbsent();
-      const absentMs = absent && absentSinceMs !== null ? clock.now() - absentSinceMs : 0;
-      if (absentMs >= idleAfterMs) isHere = false;
-      if (isHere === null) return null;
-      return isHere ? 'active' : 'idle';
+      return certain;
     },
   };
 }
