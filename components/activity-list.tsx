@@ -31,26 +31,19 @@ function useOrder(state: AgentState) {
   const isInMotion = nowMs.value - movedAtMs.current < IN_MOTION_MS;
   const order = isInMotion ? inPlace(shown.current, wanted) : wanted;
   shown.current = order.map(({ name }) => name);
-  return {
-    order,
-    pointer: {
-      onPointerMove: () => {
-        movedAtMs.current = nowMs.peek();
-      },
-      onPointerLeave: () => {
-        movedAtMs.current = Number.NEGATIVE_INFINITY;
-      },
-    },
+  const onPointerMove = () => {
+    movedAtMs.current = nowMs.peek();
   };
+  return { order, onPointerMove };
 }
 
 /** What rings at the agent and what the agent has in hand, the most urgent first. */
 export function ActivityList({ state }: { state: AgentState }) {
   const { t } = useDesk();
-  const { order, pointer } = useOrder(state);
+  const { order, onPointerMove } = useOrder(state);
   if (order.length === 0) return <Empty state={state} />;
   return (
-    <ul class="activities" aria-label={t('activities.title')} {...pointer}>
+    <ul class="activities" aria-label={t('activities.title')} onPointerMove={onPointerMove}>
       {order.map((activity) => (
         <li key={activity.name}>
           {activity.action === 'OPEN' ? (

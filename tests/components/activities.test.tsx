@@ -276,6 +276,16 @@ it('nothing changes places under a moving pointer, and all is in order once it r
   expect(namesIn(desk, 'Activities')).toEqual(['1, Support', 'a@example.com, Support']);
 });
 
+it('nothing changes places while the pointer crosses the gap between two pieces', () => {
+  const open = anEmail({ name: 'e', address: 'a@example.com', action: 'OPEN', openedAtMs: NOW_MS });
+  const desk = withPieces(open);
+  const list = desk.getByRole('list', { name: 'Activities' });
+  fireEvent.pointerMove(list);
+  fireEvent.pointerLeave(list);
+  act(() => desk.pulled(aState({ activities: [open, anActivity({ number: '1' })] })));
+  expect(namesIn(desk, 'Activities')).toEqual(['a@example.com, Support', '1, Support']);
+});
+
 it.each([
   ['its ticket', '9673', 'https://company.daktela.com/tickets/update/9673'],
   ['the front page', null, 'https://company.daktela.com/'],
