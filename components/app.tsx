@@ -8,7 +8,6 @@ import { createCommands } from './commands';
 import { type DeskPorts, DeskProvider } from './desk-ports';
 import { DevicesPanel } from './devices-panel';
 import { DialForm } from './dial-form';
-import { FailureAlert } from './failure-alert';
 import { fetchedPart } from './fetched-part';
 import { keepFocus } from './focus-keeper';
 import { Head } from './head';
@@ -23,6 +22,8 @@ import { WaitingList } from './waiting-list';
 
 // An agent signs in once and opens the desk a hundred times.
 const SignIn = fetchedPart(async () => (await import('./sign-in')).SignIn);
+// Nothing has gone wrong yet when the desk is painted.
+const FailureAlert = fetchedPart(async () => (await import('./failure-alert')).FailureAlert);
 
 function AgentDesk({ state }: { state: AgentState }) {
   const desk = useRef<HTMLDivElement>(null);

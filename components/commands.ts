@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { AgentState } from '@/lib/agent/state';
+import type { Activity } from '@/lib/daktela/activity';
 import type { Failure } from '@/lib/daktela/failure';
 import type { Request } from '@/lib/messages/protocol';
 import type { Send } from '@/lib/messages/send';
@@ -10,6 +11,8 @@ const PENDING_AT_MOST_MS = 12_000;
 export interface FailedCommand {
   readonly key: string;
   readonly request: Request;
+  /** What it was asked of, as it was then; it may be gone since. */
+  readonly activity: Activity | undefined;
   readonly failure: Failure;
 }
 
@@ -41,6 +44,11 @@ function truth(state: ReadonlySignal<AgentState | null>, sinceMs: number): Promi
   });
 }
 
+function activityOf(request: Request, state: AgentState | null): Activity | undefined {
+  const named = 'activity' in request ? request.activity : null;
+  return state?.activities.find(({ name }) => name === named);
+}
+
 /** The way back to the server for all controls of one desk: what is pending and what went wrong. */
 export function createCommands(
   send: Send,
@@ -60,9 +68,10 @@ export function createCommands(
       pending.value = new Set([...pending.peek(), key]);
       failure.value = null;
       const sinceMs = now();
+      const activity = activityOf(request, state.peek());
       const reply = await send(request);
       if (reply.ok) await truth(state, sinceMs);
-      else failure.value = { key, request, failure: reply.error };
+      else failure.value = { key, request, activity, failure: reply.error };
       pending.value = without(key);
       return reply.ok;
     },

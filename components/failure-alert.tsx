@@ -2,6 +2,7 @@ import { CircleAlert, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { ongoingCall } from '@/lib/agent/ongoing-call';
 import type { AgentState, Notice } from '@/lib/agent/state';
+import { callerTitle } from '@/lib/agent/words';
 import type { Failure } from '@/lib/daktela/failure';
 import type { Translate } from '@/lib/i18n/translate';
 import type { Request } from '@/lib/messages/protocol';
@@ -73,7 +74,7 @@ function Alert({ onDismiss, ...message }: FailureWordsProps & { onDismiss: () =>
 }
 
 /** The way on, where there is one that a click can take. */
-function WayOn({ failure, request }: { failure: Failure; request: Request }) {
+function WayOn({ failure, request }: FailedCommand) {
   const { t, state } = useDesk();
   const isSignedIn = state.value?.signIn.phase === 'signedIn';
   const lostSession = failure.kind === 'unauthorised' || failure.kind === 'signedOut';
@@ -96,6 +97,18 @@ function isOldNews({ failure, request }: FailedCommand, state: AgentState | null
   return ongoingCall(state, dialFormatOf(request.text) ?? '') !== null;
 }
 
+/** What Daktela does not do for an activity that is gone by now, it refuses because it is gone. */
+function failureOf({ failure, activity }: FailedCommand, state: AgentState | null): Failure {
+  const isGone = activity && !state?.activities.some(({ name }) => name === activity.name);
+  return isGone && failure.kind === 'refused' ? { ...failure, kind: 'missing' } : failure;
+}
+
+/** Of whom it was asked too: by now something else may ring. */
+function commandText({ request, activity }: FailedCommand, t: Translate): string | null {
+  const tried = triedText(request, t);
+  return activity ? `${tried} ${callerTitle(activity, t)}` : tried;
+}
+
 function noticeText(notice: Notice, t: Translate): string {
   if ('asked' in notice) return t(`tried.${notice.asked}`);
   if ('nextState' in notice) return t(`notice.${notice.nextState.kind}`);
@@ -113,8 +126,8 @@ export function FailureAlert() {
     <>
       {isShown && (
         <Alert
-          failure={failed.failure}
-          tried={triedText(failed.request, t)}
+          failure={failureOf(failed, state.value)}
+          tried={commandText(failed, t)}
           onDismiss={commands.dismiss}
         >
           <WayOn {...failed} />

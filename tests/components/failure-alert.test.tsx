@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
 import type { AgentState } from '@/lib/agent/state';
 import type { Failure } from '@/lib/daktela/failure';
-import { anExtension, aState, aWhoim } from '../support/builders';
+import { anActivity, anExtension, aState, aWhoim } from '../support/builders';
 import { renderDesk } from '../support/desk';
 
 afterEach(cleanup);
@@ -44,6 +44,32 @@ it('never takes the words of the server for markup', async () => {
   const { desk, alert } = await afterFailing({ messages: ['<img src=x onerror=alert(1)>Ne'] });
   expect(alert.getByText('Ne')).toBeTruthy();
   expect(desk.container.querySelector('[role=alert] img')).toBeNull();
+});
+
+it('names the caller, who may be gone by the time somebody else rings', async () => {
+  const call = anActivity({ callerName: 'Eva Malá' });
+  const state = aState({ activities: [call] });
+  const { desk, alert } = await afterFailing(
+    { messages: ['Activity is not open'] },
+    'Accept',
+    state,
+  );
+  act(() => desk.pulled(aState({ activities: [anActivity({ name: 'a2', callerName: 'Jan' })] })));
+  expect(alert.getByText('Accepting did not work: Eva Malá')).toBeTruthy();
+});
+
+it('says why a call that is gone was refused', async () => {
+  const state = aState({ activities: [anActivity()] });
+  const { desk, alert } = await afterFailing(
+    { messages: ['Activity is not open'] },
+    'Accept',
+    state,
+  );
+  const why = 'It may have been handled by somebody else.';
+  expect(alert.queryByText(why)).toBeNull();
+  act(() => desk.pulled(aState()));
+  expect(alert.getByText('Activity is not open')).toBeTruthy();
+  expect(alert.getByText(why)).toBeTruthy();
 });
 
 it('goes away when it is dismissed', async () => {
