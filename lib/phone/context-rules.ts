@@ -54,7 +54,7 @@ function passesEan(span: string): boolean {
 
 /** Words beside "number" that tell whose number it is, or that it is a phone number after all. */
 const NO_PHONE =
-  '(?!(?:tel|mob|gsm|fix|pevn|kontakt|contact|volaj|vola|call|dial|ring|phone|cell|handy|ruf|kom|hiv|me[iu]|moj|moje|muj|mein|my|your|vas|nas|unser|ihr|the|this|that|his|her|our|new|nov|neu|nou|right|correct|sprav|jin|druh|prvn|other|star|old|uj|is|on|at|prosim|pro|pre|pentru|fur|na|soukrom|privat|pracovni|sluz|domu|direct|office|home|work|whats|udav|neber|zvon)[a-z]*)';
+  '(?!(?:tel|mob|gsm|fix|pevn|kontakt|contact|volaj|vola|call|dial|ring|phone|cell|handy|ruf|kom|hiv|me[iu]|moj|moje|muj|mein|my|your|vas|nas|unser|ihr|the|this|that|his|her|our|new|nov|neu|nou|right|correct|sprav|jin|druh|prvn|other|star|old|uj|is|on|at|prosim|pro|pre|pentru|fur|na|soukrom|privat|zapis|uloz|save|notier|noteaz|jegyez|pracovni|sluz|domu|direct|office|home|work|whats|udav|neber|zvon)[a-z]*)';
 const CURRENCY = 'kč|kc|czk|eur|euro|usd|gbp|chf|pln|huf|ron|lei';
 
 /** Checked one by one; the first that fits decides. */
@@ -139,7 +139,7 @@ export const CONTEXT_RULES = [
   {
     name: 'productCode',
     words: phrasePattern(
-      'ean|ean kod|upc|gtin|sku|asin|(?:kod|kody) (?:zbozi|tovaru|produkt*|vyrobk*)|artikel|artikelnummer|artikelnr|art|cikkszam|vonalkod|cod (?:produs|bare)|(?:product|item|article) (?:code|id|no|number)|katalog*|part no|part number|kod (?:kreskowy|towaru)',
+      'ean|ean kod|upc|gtin|sku|asin|(?:kod|kody) (?:zbozi|tovaru|produkt*|vyrobk*)|artikel|artikelnummer|artikelnr|art|cikkszam|vonalkod|cod (?:produs|bare)|(?:product|item|article) (?:code|id|no|number)|katalog*|(?:nr |c )?kat|pzn|part no|part number|kod (?:kreskowy|towaru)',
     ),
     spanNeeds: /\d{13}/,
     span: /(?<!\d)\d{13}(?!\d)/g,
@@ -148,12 +148,13 @@ export const CONTEXT_RULES = [
   {
     name: 'date',
     spanNeeds: /\d[./-]|\d{8}/,
-    span: /(?<![\d./-])(?:(?:0?[1-9]|[12]\d|3[01])([./-])\s?(?:0?[1-9]|1[0-2])\1\s?(?:(?:19|20)\d{2}|\d{2}(?![\d]))|(?:0?[1-9]|1[0-2])([/-])(?:0?[1-9]|[12]\d|3[01])\2(?:(?:19|20)\d{2}|\d{2}(?!\d))|(?:19|20)\d{2}([./-])\s?(?:0?[1-9]|1[0-2])\3\s?(?:0?[1-9]|[12]\d|3[01])|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=[ T_-]\d{2}))(?![\d]|[./-]\d)/g,
+    span: /(?<![\d./-])(?:(?:(?:0?[1-9]|[12]\d|3[01])\.\s?(?:(?:0?[1-9]|1[0-2])\.\s?)?-\s?)?(?:0?[1-9]|[12]\d|3[01])([./-])\s?(?:0?[1-9]|1[0-2])\1\s?(?:(?:19|20)\d{2}|\d{2}(?![\d]))|(?:0?[1-9]|1[0-2])([/-])(?:0?[1-9]|[12]\d|3[01])\2(?:(?:19|20)\d{2}|\d{2}(?!\d))|(?:19|20)\d{2}([./-])\s?(?:0?[1-9]|1[0-2])\3\s?(?:0?[1-9]|[12]\d|3[01])|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=[ T_-]\d{2}))(?![\d]|[./-]\d)/g,
   },
   {
     name: 'time',
-    spanNeeds: /\d:\d/,
-    span: /(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?-\s?\d{1,2}:\d{2})?(?![\d:])/g,
+    spanNeeds: /\d: ?\d/,
+    // Also an hour of a timetable with its minutes.
+    span: /(?<![\d:])(?:\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?-\s?\d{1,2}:\d{2})?|\d{1,2}:(?: \d{2})+(?! ?\d))(?![\d:])/g,
   },
   {
     name: 'yearRange',
@@ -191,6 +192,7 @@ export const CONTEXT_RULES = [
   {
     name: 'identityDocument',
     words: phrasePattern(
+      '(?:obcansk*|obciansk*|ridicsk*|vodicsk*|zbrojn*|sluzebn*) (?:prukaz*|preukaz*)|cestovn* (?:pas*|doklad*)',
       'op|obcansk*|pas|pasu|passport*|reisepass*|pasaport*|dowod|dowod osobisty|paszport*|utlevel*|szemelyi igazolvany|carte de identitate|ci seria|buletin|id card|ridick*|vodicsk*',
     ),
   },
@@ -247,6 +249,7 @@ export const CONTEXT_RULES = [
     name: 'customerNumber',
     words: phrasePattern(
       '(?:customer|client|account|member|patient|user) (?:id|no|nr|number)|zakaznick*|zakaznick* cislo|klientsk*|(?:cislo|cisla|id|kod|numer|numar|cod) (?:zakaznik*|klient*|client*|odberatele|pacient*)|kundennummer|kundennr|kunden nr|kd nr|kdnr|kunden id|mitgliedsnummer|ugyfelszam|ugyfelazonosito|ugyfelkod|user id|employee id',
+      'pers(?:onal)? (?:nr|nummer)|mitarbeiter nr|osobn[ie] cislo|os c|torzsszam|nr ewidencyjny',
     ),
   },
   {
@@ -261,7 +264,7 @@ export const CONTEXT_RULES = [
   {
     name: 'policyNumber',
     words: phrasePattern(
-      'policy number|claim number|schadennummer|schaden nr|versicherungsnummer|kotvenyszam|(?:cislo|numer|numar) (?:pojistky|poistky|polisy|politei)',
+      'polizze|policy number|claim number|schadennummer|schaden nr|versicherungsnummer|kotvenyszam|(?:cislo|numer|numar) (?:pojistky|poistky|polisy|politei)',
     ),
     departmentWords: phrasePattern(
       'pojistk*|pojistn* smlouv*|poistk*|poistn* zmluv*|policy|claim|polis*|polita|politei|kotveny',
@@ -286,7 +289,9 @@ export const CONTEXT_RULES = [
   {
     name: 'serialNumber',
     words: phrasePattern(
-      's n|sn|serial|serial no|serial number|seriov*|seriov* cislo|seriennr|seriennummer|geratenummer|numer seryjny|seryjny|sorozatszam|gyari szam|gyari|serie|seria|de serie|numar de serie|vin|imei|iccid|sim|model*|modell|typ|licen*|license key|licence|licenc*|lizenz*|key|zahlernummer|zahlernr|elektromer*|meter',
+      's n|sn|serial|serial no|serial number|seriov*|seriov* cislo|seriennr|seriennummer|geratenummer|numer seryjny|seryjny|sorozatszam|gyari szam|gyari|serie|seria|de serie|numar de serie|vin|imei|iccid|sim|model*|modell|typ|licen*|license key|licence|licenc*|lizenz*|key|zahlernummer|zahlernr|meter',
+      'vyrobn[ie] cislo|vyr c|(?:numer|nr) fabryczny|gyartasi szam|(?:numar|nr) de fabricatie|plomb[aey]',
+      '(?:elektromer|plynomer|vodomer|kalorimetr|licznik|contor)*(?: [a-z]{2,})?|meter reading|zahlerstand|mero|oraallas',
     ),
     after: /^-\d{4,6}-\d{4,}/,
   },
@@ -311,6 +316,9 @@ export const CONTEXT_RULES = [
     words: phrasePattern(
       'ref|reference|npi|mrn|record|referenz|hivatkozasi|hivatkozasi szam|referencn*|nr ref|guid|uuid|session|record|(?:[a-z]{1,20} )?id|azonosito*|identyfikator*|identifik*|inregistrare|numar de inregistrare|kennziffer|kennung|evidencni cislo|ev cislo|call id|id hovoru',
     ),
+    // A key of a program, unless its own name says that a number to call stands behind it.
+    before:
+      /(?<![a-z])(?!\w*(?:tel|phone|mob|msisdn|cell|call|from|to|num|nr|contact|kontakt|whats|gsm|handy)\w*=)[a-z_]\w*=["']?$/i,
     departmentWords: phrasePattern('deal|lead|opportunity'),
   },
   {
@@ -320,7 +328,8 @@ export const CONTEXT_RULES = [
   {
     name: 'code',
     words: phrasePattern(
-      'pin|puk|otp|kod|kodu|kody|code|codes|cod|codul|heslo|password|error|error code|kod bledu',
+      'pin|puk|otp|kod|kodu|kody|code|codes|cod|codul|error|error code|kod bledu',
+      'heslo|password|passcode|passwort|kennwort|haslo|jelszo|parola|pwd|wifi|wi fi|wlan',
     ),
   },
   {
@@ -344,13 +353,16 @@ export const CONTEXT_RULES = [
     yields: true,
     words: phrasePattern(
       'mnozstvi|mnozstvo|pocet|qty|quantity|menge|ilosc|mennyiseg|cantitate|spotreb*|verbrauch|zuzycie|fogyasztas|consum|consumption|vykon|plocha|vymera|flache|powierzchnia|terulet|suprafata|population|vzdalenost|dystans|distance',
+      'navstevnost|navstev*|views|downloads|hits|visits|zobrazeni|auflage|naklad|reichweite|dosah',
     ),
     after:
-      /^\s?(?:ks|kus[a-z\u00c0-\u024f]*|pcs|pieces|units?|stk|stück|szt|db|buc|bytes?|bajt[a-z\u00c0-\u024f]*|obyvate[a-z\u00c0-\u024f]*|mieszk[a-z\u00c0-\u024f]*|lakos[a-z\u00c0-\u024f]*|locuitor[a-z\u00c0-\u024f]*|einwohner|people|lidí|[kmgt]?i?b|[kmg]?wh?|k?va|[kmcd]?m[²³23]|k?g|mg|km|cm|mm|mp|ha|m|l|t|hl|h|hod|min|sec|ms|°)(?![a-z\u00c0-\u024f\d.:])/i,
+      /^\s?(?:ks|kus[a-z\u00c0-\u024f]*|pcs|pieces|units?|stk|stück|szt|db|buc|bytes?|bajt[a-z\u00c0-\u024f]*|obyvate[a-z\u00c0-\u024f]*|mieszk[a-z\u00c0-\u024f]*|lakos[a-z\u00c0-\u024f]*|locuitor[a-z\u00c0-\u024f]*|einwohner|people|lidí|osob|osób|personen|views?|visit(?:s|ors?)|downloads?|followers?|subscribers?|users?|votes?|records?|rows?|zobraz[a-z\u00c0-\u024f]*|zhlédnut[a-z\u00c0-\u024f]*|stažen[a-z\u00c0-\u024f]*|stiahnut[a-z\u00c0-\u024f]*|návštěv[a-z\u00c0-\u024f]*|sledujíc[a-z\u00c0-\u024f]*|záznam[a-z\u00c0-\u024f]*|hlas(?:ů|ov|y)|głos[a-z\u00c0-\u024f]*|wyświetle[a-z\u00c0-\u024f]*|odsłon[a-z\u00c0-\u024f]*|aufrufe|stimmen|letöltés[a-z\u00c0-\u024f]*|megtekintés[a-z\u00c0-\u024f]*|szavazat[a-z\u00c0-\u024f]*|vizualiz[a-z\u00c0-\u024f]*|descărc[a-z\u00c0-\u024f]*|voturi|[kmgt]?i?b|[kmg]?wh?|k?va|[kmcd]?m[²³23]|k?g|mg|km|cm|mm|mp|ha|m|l|t|hl|h|hod|min|sec|ms|°)(?![a-z\u00c0-\u024f\d.:])/i,
   },
   {
     name: 'fax',
-    words: phrasePattern('fax*|faks*|telefax*|faxszam|faxnummer'),
+    words: phrasePattern(
+      'fax*|faks*|telefax*|faxszam|faxnummer|fax* an|fax (?:orders?|only|orders? only)',
+    ),
     before: /(?:^|[\s(])F[:.]?\s?$/,
     always: true,
   },

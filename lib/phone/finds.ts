@@ -23,12 +23,16 @@ export interface Find extends Window {
   /** Whether no other digits of its run stand before it. */
   readonly isFirst: boolean;
   readonly tightAfter: DigitGroup | null;
+  /** Whether its run goes on, after a space, with digits that are part of no number. */
+  readonly goesOn: boolean;
 }
 
 const TIGHT = /^[-./]$/;
 /** What is left of a run and may be a number of its own has as many digits. */
 const FEWEST_DIGITS_LEFT = 7;
 const LONG_FOR_ONE = 12;
+/** Digits that a label names together with those behind them, as in a number of groups of three. */
+const HEAD_DIGITS = 3;
 
 /** The first mark of a number: its plus, or a bracket that is closed again inside it. */
 function startOf(plain: string, first: DigitGroup, end: number): number {
@@ -88,6 +92,14 @@ function groupsFrom(
   return other === -1 ? groups : groups.slice(0, other);
 }
 
+/** Whether digits go on behind the last number of a run, which is then cut out of something longer. */
+function isCutOff(rest: readonly DigitGroup[], behind: string): boolean {
+  const [next] = rest;
+  if (next?.gap !== ' ' || next.digits.length < 2) return false;
+  // `12 ks`: a quantity of its own.
+  return rest.length > 1 || !/^\s?[\p{L}\p{Sc}]/u.test(behind);
+}
+
 /** All that numbering plans take for phone numbers in a text. */
 export function findsIn(plain: string, tries: readonly CountryToTry[], heading: Heading): Find[] {
   const spans = spansIn(plain);
@@ -103,7 +115,8 @@ export function findsIn(plain: string, tries: readonly CountryToTry[], heading: 
     const places = new Map<number, Place & { readonly lead: Lead }>();
     for (let at = 0; at < run.length; ) {
       const start = run[at]?.start ?? 0;
-      const lead = leadOf(plain.slice(0, start));
+      const isHead = places.size === 0 && lengthOf(run.slice(0, at)) <= HEAD_DIGITS;
+      const lead = leadOf(plain.slice(0, isHead ? run[0]?.start : start));
       const word = phoneWordIn(lead.phrases);
       if (last > from && !isLinkBetween(plain.slice(last, start))) from = last;
       const before = plain.slice(from, start);
@@ -120,6 +133,10 @@ export function findsIn(plain: string, tries: readonly CountryToTry[], heading: 
       else if (run[at]?.plus) break;
       at += place?.groups.length ?? 1;
     }
+    const [lastAt = 0, lastPlace] = [...places].at(-1) ?? [];
+    const rest = run.slice(lastAt + (lastPlace?.groups.length ?? 0));
+    const goesOn =
+      rest[0] !== undefined && !spanOf(rest[0]) && isCutOff(rest, plain.slice(run.at(-1)?.end));
     let free = 0;
     for (const [at, place] of places) {
       const [first] = place.groups;
@@ -130,6 +147,7 @@ export function findsIn(plain: string, tries: readonly CountryToTry[], heading: 
         extension: extensionIn(plain.slice(place.end)),
         span: first ? spanOf(first) : null,
         isFirst: at === 0,
+        goesOn,
         tightBefore: at > free && first && TIGHT.test(first.gap) ? (run[at - 1] ?? null) : null,
         tightAfter: next && TIGHT.test(next.gap) && !places.has(end) ? next : null,
       });

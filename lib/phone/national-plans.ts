@@ -37,7 +37,7 @@ export const NATIONAL_PLANS: Partial<Record<CountryCode, NationalPlan>> = {
     code: '36',
     digits: /^06\d{8,9}$/,
     labelled: /^[1-9]\d{7,8}$/,
-    unmistakable: /^(?:[237]0|31|50)\s?\/\s?\d{3}[- ]?\d{4}$/,
+    unmistakable: /^(?:(?:[237]0|31|50)\s?\/\s?\d{3}[- ]?\d{4}|[2-9]\d\/\d{3}-\d{3})$/,
   },
   RO: { code: '40', digits: /^0[237-9]\d{8}$/, labelled: /^[237]\d{8}$/ },
   // What looks like an Austrian mobile phone is one, though an area code fits as well.

@@ -17,6 +17,8 @@ const AREA_CODE = 6;
 const COUNTRY_CODE = 4;
 /** Marks that part two numbers unless a country or area code is all that stands before them. */
 const WIDE_GAP = /\s[/-]+\s?|[/-]+\s|\s{3,}|[/-]{2,}|\.\s/;
+/** `48 17 - 0` is the switchboard of all that begins so. */
+const SWITCHBOARD = /^\s-\s$/;
 const TRUNK_ZERO = /\(0\)/;
 
 /** Digits that may be one number, as written. */
@@ -40,7 +42,7 @@ function isHeldTogether(groups: readonly DigitGroup[], isAbroad: boolean): boole
   let digitsBefore = 0;
   let wideGaps = 0;
   for (const { gap, digits } of groups) {
-    if (digitsBefore > 0 && WIDE_GAP.test(gap)) {
+    if (digitsBefore > 0 && WIDE_GAP.test(gap) && !(digits === '0' && SWITCHBOARD.test(gap))) {
       wideGaps += 1;
       if (digitsBefore > codes) return false;
     }
@@ -117,7 +119,8 @@ function nationalIn(window: Window, one: CountryToTry, labelled: boolean): Phone
   const number = isWrittenAtHome(window, country, labelled) ? validOf(digits, country) : null;
   if (number) return number;
   // The country code without its plus, as exported by many a telephone system.
-  const isCodeFirst = digits.startsWith(plan.code) && digits.length > 9;
+  const isInParts = window.groups.some((group) => group.digits.length > 2);
+  const isCodeFirst = digits.startsWith(plan.code) && digits.length > 9 && isInParts;
   return isCodeFirst && (labelled || window.groups.length > 1) ? validOf(`+${digits}`) : null;
 }
 

@@ -37,6 +37,8 @@ const TOUCHING = /(?:[A-Za-z\u00c0-\u024f\d_~]|[\u0300-\u036f])$/;
 const TOUCHED = /^(?:[A-Za-z\u00c0-\u024f\d_@]|[\u0300-\u036f]|-[A-Za-z\u00c0-\u024f_])/;
 /** `ABC-`, `2026/`, `K7.`: what follows is the rest of a code. */
 const CODE_BEFORE = /(?:^|[\s(:])(?:[A-Z]{2,5}|\S*\d\S*)[-./]$/;
+/** `EMH00 `, `R `: the first part of a code written in parts. */
+const CODE_PART_BEFORE = /(?:^|\s)(?:[A-Z]{2,}\d+|[QRX]) $/;
 /** No further back begins a code. */
 const LONGEST_CODE = 24;
 /** `224 567 890-1` is the second number of a row of them, not a longer code. */
@@ -45,7 +47,7 @@ const LONGEST_VARIANT = 3;
 const FEW_LETTERS = 4;
 /** What stands between the members of a list. */
 const LIST_GAP =
-  /^\s?(?:[,;/&+]|a|i|and|und|és|și|oraz|or|oder|nebo|alebo|lub|vagy|sau)\s?(?:[,;/&+]|a|i|and|und)?\s?$/i;
+  /^\s?(?:[,;/&+]|a|i|and|und|és|și|oraz|or|oder|nebo|alebo|lub|vagy|sau|see also|siehe auch|viz)\s?(?:[,;/&+]|a|i|and|und|see also|siehe auch|viz)?\s?$/i;
 
 function isPartOfCode(find: Find, before: string, after: string, isLed: boolean): boolean {
   if (!find.extension && TOUCHED.test(after)) return true;
@@ -56,7 +58,10 @@ function isPartOfCode(find: Find, before: string, after: string, isLed: boolean)
   }
   if (isLed || find.groups[0]?.plus) return false;
   return (
-    find.tightBefore !== null || (find.isFirst && CODE_BEFORE.test(before.slice(-LONGEST_CODE)))
+    (find.groups.length > 1 &&
+      (find.goesOn || CODE_PART_BEFORE.test(before.slice(-LONGEST_CODE)))) ||
+    find.tightBefore !== null ||
+    (find.isFirst && CODE_BEFORE.test(before.slice(-LONGEST_CODE)))
   );
 }
 

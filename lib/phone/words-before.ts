@@ -62,8 +62,10 @@ export function leadOf(before: string): Lead {
   const last = words.findLastIndex((word, at) => !isLink(word, words[at + 1]));
   const unlinked = words.slice(0, last + 1);
   const named = unlinked.slice(0, unlinked.findLastIndex((word) => !NUMBER_WORD.test(word)) + 1);
+  // "Contacted at no. …" has words of both kinds.
+  const main = named.slice(0, named.findLastIndex((word) => !isLink(word)) + 1);
   return {
-    phrases: [...new Set([words, unlinked, named].flatMap(endsOf))],
+    phrases: [...new Set([words, unlinked, named, main].flatMap(endsOf))],
     numbered: named.length < unlinked.length ? endsOf(named) : [],
   };
 }
@@ -89,6 +91,7 @@ const PHONE_WORDS = phrasePattern(
   'handy*|rufnummer*|festnetz*|kom|komork*|hivoszam*|kozvetlen|infolin*|hotline|helpline|linka|servicetelefon',
   'zentrale|ustredn*|ustr|pevna|ddi|direct|switchboard|landline|whatsapp|viber|toll free|tel fax|telefon fax|phone fax',
   'volejte|volat|zavolejte|zavolat|zavolaj*|volajte|vola z|volal|volala|call*|dial|ring|sms|text me',
+  'contacta(?:t|ti|re)|contactati*',
   'zadzwon*|dzwon*|oddzwonic|hivj*|hivd|hivas|visszahivni|suna*|sunati|apel*|anrufen|anruf|ruckruf*|rufen sie an',
 );
 /** Words that lead to phone numbers as well as to other things. */
@@ -107,6 +110,7 @@ export function phoneWordIn(phrases: readonly string[]): 'phone' | 'person' | nu
 const NEUTRAL_WORDS = phrasePattern(
   'cisl*|number*|nummer*|numer*|numar*|szam*|prosim|please|bitte|prosze|kerem|mam|have|here|zde|tady|tu|nebo|alebo|lub|vagy|oder|also|take|tez|too',
   'pouzijte|zkuste|skuste|try|napis*|pis*|write|irjon|scrie*|from|unter|oder|noch|via|plus|jako|jsem|som|nove|nova|novy|stare|sein|mein*|moje|moja|meu|meul|jeho|jeji|jest|este|hier|tutaj|itt|aici|mail*|email*|dekuj*|diky|danke|thanks|dzieki|koszi|mersi',
+  'ahoj|cau|dobry|hallo|hello|szia|buna|salut|czesc|hejka|ubrigens|btw|zapis*|uloz*|save|notier*|notez*|jegyez*|sobie|sob[ei]',
 );
 /** Whether words between two numbers say nothing new of the second, as "or", "mobile". */
 export function isLinkBetween(between: string): boolean {
@@ -119,8 +123,12 @@ export function isLinkBetween(between: string): boolean {
 /** A word in small letters, though not of a few letters only, with what may follow a label. */
 const WORD_BEFORE = /(?:^|\s)(\p{Ll}{4,})[\s:="„(]*$/u;
 
+/** What parts columns of a text in letters of one width. */
+const COLUMN_GAP = '   ';
+
 /** Whether a plain word stands right before digits that nothing near says to be a phone number. */
 export function isAfterOtherWord(before: string): boolean {
+  if (before.endsWith(COLUMN_GAP)) return false;
   const [, word] = WORD_BEFORE.exec(before.slice(-LOOKED_AT)) ?? [];
   if (word === undefined || NEUTRAL_WORDS.test(foldedOf(word))) return false;
   return phoneWordIn(wordsOf(before)) === null;

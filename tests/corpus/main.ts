@@ -29,7 +29,7 @@ console.table([
       corpus.filter((snippet) => snippet.file === file),
     ),
   ),
-  ...(['first', 'second', 'third', 'fourth', 'fifth'] as const).map((held) =>
+  ...(['first', 'second', 'third', 'fourth', 'fifth', 'sixth'] as const).map((held) =>
     rowOf(
       `held back, ${held}`,
       corpus.filter((snippet) => snippet.held === held),

@@ -25,9 +25,10 @@ export interface Snippet {
    * written, each of the others after one tuning more. Precision and recall on that first look were
    * 96.7 and 98.7 %, 92.9 and 100 %, 68.8 and 100 % (nothing but bare digits behind words new to the
    * rules) and 100 and 100 %. The fifth names countries; it was at 69.7 and 63.1 % before they were
-   * listened to and at 98.8 and 100 % on the first look after.
+   * listened to and at 98.8 and 100 % on the first look after. The sixth was written by somebody who
+   * had seen neither rules nor corpus, to be hard: 87.1 and 94.9 %.
    */
-  readonly held?: 'first' | 'second' | 'third' | 'fourth' | 'fifth';
+  readonly held?: 'first' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth';
 }
 
 interface CorpusFile {
