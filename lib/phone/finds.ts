@@ -92,12 +92,16 @@ function groupsFrom(
   return other === -1 ? groups : groups.slice(0, other);
 }
 
-/** Whether digits go on behind the last number of a run, which is then cut out of something longer. */
-function isCutOff(rest: readonly DigitGroup[], behind: string): boolean {
+/** Whether what is left of a run goes on with its last number, which is then cut out of something longer. */
+function isGoingOn(
+  rest: readonly DigitGroup[],
+  plain: string,
+  spanOf: (group: DigitGroup) => Span | null,
+): boolean {
   const [next] = rest;
-  if (next?.gap !== ' ' || next.digits.length < 2) return false;
+  if (next?.gap !== ' ' || next.digits.length < 2 || spanOf(next)) return false;
   // `12 ks`: a quantity of its own.
-  return rest.length > 1 || !/^\s?[\p{L}\p{Sc}]/u.test(behind);
+  return rest.length > 1 || !/^\s?[\p{L}\p{Sc}]/u.test(plain.slice(next.end));
 }
 
 /** All that numbering plans take for phone numbers in a text. */
@@ -113,9 +117,10 @@ export function findsIn(plain: string, tries: readonly CountryToTry[], heading: 
     const digits = lengthOf(run);
     if (digits < FEWEST_DIGITS_LEFT || digits > MOST_DIGITS) continue;
     const places = new Map<number, Place & { readonly lead: Lead }>();
+    let used = 0;
     for (let at = 0; at < run.length; ) {
       const start = run[at]?.start ?? 0;
-      const isHead = places.size === 0 && lengthOf(run.slice(0, at)) <= HEAD_DIGITS;
+      const isHead = used === 0 && lengthOf(run.slice(0, at)) <= HEAD_DIGITS;
       const lead = leadOf(plain.slice(0, isHead ? run[0]?.start : start));
       const word = phoneWordIn(lead.phrases);
       if (last > from && !isLinkBetween(plain.slice(last, start))) from = last;
@@ -128,15 +133,13 @@ export function findsIn(plain: string, tries: readonly CountryToTry[], heading: 
       if (place) {
         places.set(at, { ...place, lead });
         last = place.end;
+        used = at + place.groups.length;
       }
       // With a country code that does not fit, the rest is no number either.
       else if (run[at]?.plus) break;
       at += place?.groups.length ?? 1;
     }
-    const [lastAt = 0, lastPlace] = [...places].at(-1) ?? [];
-    const rest = run.slice(lastAt + (lastPlace?.groups.length ?? 0));
-    const goesOn =
-      rest[0] !== undefined && !spanOf(rest[0]) && isCutOff(rest, plain.slice(run.at(-1)?.end));
+    const goesOn = isGoingOn(run.slice(used), plain, spanOf);
     let free = 0;
     for (const [at, place] of places) {
       const [first] = place.groups;

@@ -118,7 +118,8 @@ function nationalIn(window: Window, one: CountryToTry, labelled: boolean): Phone
   if (!plan) return unplannedIn(digits, country, labelled);
   const number = isWrittenAtHome(window, country, labelled) ? validOf(digits, country) : null;
   if (number) return number;
-  // The country code without its plus, as exported by many a telephone system.
+  // The country code without its plus, as exported by many a telephone system; not a table of results,
+  // of which no cell has more than two digits.
   const isInParts = window.groups.some((group) => group.digits.length > 2);
   const isCodeFirst = digits.startsWith(plan.code) && digits.length > 9 && isInParts;
   return isCodeFirst && (labelled || window.groups.length > 1) ? validOf(`+${digits}`) : null;

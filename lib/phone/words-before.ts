@@ -91,7 +91,7 @@ const PHONE_WORDS = phrasePattern(
   'handy*|rufnummer*|festnetz*|kom|komork*|hivoszam*|kozvetlen|infolin*|hotline|helpline|linka|servicetelefon',
   'zentrale|ustredn*|ustr|pevna|ddi|direct|switchboard|landline|whatsapp|viber|toll free|tel fax|telefon fax|phone fax',
   'volejte|volat|zavolejte|zavolat|zavolaj*|volajte|vola z|volal|volala|call*|dial|ring|sms|text me',
-  'contacta(?:t|ti|re)|contactati*',
+  'contacta(?:t|re)|contactati*',
   'zadzwon*|dzwon*|oddzwonic|hivj*|hivd|hivas|visszahivni|suna*|sunati|apel*|anrufen|anruf|ruckruf*|rufen sie an',
 );
 /** Words that lead to phone numbers as well as to other things. */
