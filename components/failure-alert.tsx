@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { ongoingCall } from '@/lib/agent/ongoing-call';
 import type { AgentState, Notice } from '@/lib/agent/state';
 import { callerTitle } from '@/lib/agent/words';
+import type { Activity } from '@/lib/daktela/activity';
 import type { Failure } from '@/lib/daktela/failure';
 import type { Translate } from '@/lib/i18n/translate';
 import type { Request } from '@/lib/messages/protocol';
@@ -98,19 +99,26 @@ function isOldNews({ failure, request }: FailedCommand, state: AgentState | null
 }
 
 /** What Daktela does not do for an activity that is gone by now, it refuses because it is gone. */
-function failureOf({ failure, activity }: FailedCommand, state: AgentState | null): Failure {
+function failureOf(
+  { failure, activity }: { failure: Failure; activity?: Activity | undefined },
+  state: AgentState | null,
+): Failure {
   const isGone = activity && !state?.activities.some(({ name }) => name === activity.name);
   return isGone && failure.kind === 'refused' ? { ...failure, kind: 'missing' } : failure;
 }
 
 /** Of whom it was asked too: by now something else may ring. */
-function commandText({ request, activity }: FailedCommand, t: Translate): string | null {
-  const tried = triedText(request, t);
+function withCaller(tried: string, activity: Activity | undefined, t: Translate): string {
   return activity ? `${tried} ${callerTitle(activity, t)}` : tried;
 }
 
+function commandText({ request, activity }: FailedCommand, t: Translate): string | null {
+  const tried = triedText(request, t);
+  return tried && withCaller(tried, activity, t);
+}
+
 function noticeText(notice: Notice, t: Translate): string {
-  if ('asked' in notice) return t(`tried.${notice.asked}`);
+  if ('asked' in notice) return withCaller(t(`tried.${notice.asked}`), notice.activity, t);
   if ('nextState' in notice) return t(`notice.${notice.nextState.kind}`);
   const { number } = notice;
   return number === '' ? t('notice.selection') : t('notice.dial', { number });
@@ -135,7 +143,7 @@ export function FailureAlert() {
       )}
       {notice && (
         <Alert
-          failure={notice.failure}
+          failure={failureOf(notice, state.value)}
           tried={noticeText(notice, t)}
           onDismiss={() => {
             // What was told twice is dismissed as one.

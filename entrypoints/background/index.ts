@@ -297,7 +297,10 @@ export default defineBackground(() => {
     await session.resume();
     const asked = askedBy(id, button, session.state, settings);
     const [failure] = await Promise.all([tryOut(asked), alerts.noticed(id, session.state)]);
-    if (failure) await session.notifyAsked(asked.asked, failure);
+    if (failure) {
+      const activity = asked.request === null ? undefined : asked.activity;
+      await session.notifyAsked(asked.asked, failure, activity);
+    }
   }
 
   const keyDesk = createKeyDesk({

@@ -10,7 +10,7 @@ import type { AgentState, AskedOutside } from './state';
  * that the control on the desk would send, or why there is nothing to do.
  */
 export type Asked =
-  | { readonly asked: AskedOutside; readonly request: Request }
+  | { readonly asked: AskedOutside; readonly request: Request; readonly activity?: Activity }
   | { readonly asked: AskedOutside; readonly request: null; readonly problem: Failure['kind'] };
 
 /** What the agent has chosen before, and is not asked again. */
@@ -29,6 +29,7 @@ export function askToAccept(state: AgentState, activity: Activity, last: LastCho
   const device = activity.type === 'CALL' ? acceptDeviceOf(state, last.acceptDevice) : null;
   return {
     asked: 'accept',
+    activity,
     request: {
       type: 'activity.accept',
       activity: activity.name,
@@ -37,12 +38,14 @@ export function askToAccept(state: AgentState, activity: Activity, last: LastCho
   };
 }
 
-export function askToReject({ name }: Activity): Asked {
-  return { asked: 'reject', request: { type: 'activity.reject', activity: name } };
+export function askToReject(activity: Activity): Asked {
+  const request: Request = { type: 'activity.reject', activity: activity.name };
+  return { asked: 'reject', activity, request };
 }
 
-export function askToHangUp({ name }: Activity): Asked {
-  return { asked: 'hangUp', request: { type: 'activity.hangUp', activity: name } };
+export function askToHangUp(activity: Activity): Asked {
+  const request: Request = { type: 'activity.hangUp', activity: activity.name };
+  return { asked: 'hangUp', activity, request };
 }
 
 export function askToGoReady(state: AgentState, last: LastChoices): Asked {

@@ -10,7 +10,7 @@ import {
   waitingActivities,
 } from './derive';
 import type { AgentState, Notice } from './state';
-import { ringingWords } from './words';
+import { callerTitle, ringingWords } from './words';
 
 /** What the toolbar shows. Each kind differs by its text as well as by its colour. */
 export interface Badge {
@@ -77,7 +77,12 @@ export function noticeTitle(notice: Notice, t: Translate): string {
     const { number } = notice;
     return number === '' ? t('badge.notice.selection') : t('badge.notice', { number });
   }
-  if ('asked' in notice) return t(`badge.asked.${notice.asked}`);
+  if ('asked' in notice) {
+    const { asked, activity } = notice;
+    return activity
+      ? `${t(`tried.${asked}`)} ${callerTitle(activity, t)}`
+      : t(`badge.asked.${asked}`);
+  }
   return t(`badge.notice.${notice.nextState.kind}`);
 }
 

@@ -94,7 +94,13 @@ export type AskedOutside =
 export type Notice =
   | { readonly id: string; readonly failure: Failure; readonly number: string }
   | { readonly id: string; readonly failure: Failure; readonly nextState: NextState }
-  | { readonly id: string; readonly failure: Failure; readonly asked: AskedOutside };
+  | {
+      readonly id: string;
+      readonly failure: Failure;
+      readonly asked: AskedOutside;
+      /** What it was asked for, as it was then. */
+      readonly activity?: Activity | undefined;
+    };
 
 /** All that the extension knows of the agent. One serialisable object; only the background writes it. */
 export interface AgentState {

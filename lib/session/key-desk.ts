@@ -69,7 +69,7 @@ export function createKeyDesk({ session, clock, choices, answer, openDesk }: Key
     const asked = await decide(command);
     if (asked.request === null) return sayForAWhile(asked, asked.problem);
     const reply = await answer(asked.request);
-    if (!reply.ok) await session.notifyAsked(asked.asked, reply.error);
+    if (!reply.ok) await session.notifyAsked(asked.asked, reply.error, asked.activity);
   }
 
   return {

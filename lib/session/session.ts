@@ -9,6 +9,7 @@ import type {
   SignOutReason,
   WantedState,
 } from '@/lib/agent/state';
+import type { Activity } from '@/lib/daktela/activity';
 import type { Device } from '@/lib/daktela/device';
 import { DaktelaError, type Failure } from '@/lib/daktela/failure';
 import { isQuiet } from '@/lib/daktela/pull-data';
@@ -66,7 +67,8 @@ export interface Session {
   /** Tells the agent of a failed dial when there was no popup or page card to tell it. */
   notify(id: string, number: string, failure: Failure): Promise<void>;
   /** Tells the agent of what failed after a press on a notification or a key. */
-  notifyAsked(asked: AskedOutside, failure: Failure): Promise<void>;
+  /** @param activity for which it was asked */
+  notifyAsked(asked: AskedOutside, failure: Failure, activity?: Activity): Promise<void>;
   dismissNotice(): Promise<void>;
   /** Somebody has left the computer, or is there again. */
   checkIdle(): Promise<void>;
@@ -366,8 +368,8 @@ export function createSession(ports: SessionPorts): Session {
     return outcome;
   }
 
-  function notifyAsked(asked: AskedOutside, failure: Failure): Promise<void> {
-    const notice = { id: `${asked}-${clock.now()}`, asked, failure };
+  function notifyAsked(asked: AskedOutside, failure: Failure, activity?: Activity): Promise<void> {
+    const notice = { id: `${asked}-${clock.now()}`, asked, failure, activity };
     return agent.apply({ type: 'noticed', notice });
   }
 
@@ -479,9 +481,9 @@ export function createSession(ports: SessionPorts): Session {
       await agent.apply({ type: 'noticed', notice: { id, number, failure } });
     },
 
-    async notifyAsked(asked, failure) {
+    async notifyAsked(asked, failure, activity) {
       await resume();
-      await notifyAsked(asked, failure);
+      await notifyAsked(asked, failure, activity);
     },
 
     async checkIdle() {

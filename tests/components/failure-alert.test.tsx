@@ -109,6 +109,15 @@ it('has nothing that axe would object to', async () => {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });
 
+it('says with whom a press on a notification failed, and that somebody else may have it', () => {
+  const failure: Failure = { kind: 'refused', messages: [] };
+  const activity = anActivity({ callerName: 'Eva Malá' });
+  const desk = renderDesk({ ...unready, notice: { id: 'n', asked: 'accept', failure, activity } });
+  const alert = within(desk.getByRole('alert'));
+  expect(alert.getByText('Accepting did not work: Eva Malá')).toBeTruthy();
+  expect(alert.getByText('It may have been handled by somebody else.')).toBeTruthy();
+});
+
 it('says what failed after a press on a notification', () => {
   const failure: Failure = { kind: 'missing', messages: [] };
   const desk = renderDesk({ ...unready, notice: { id: 'n', asked: 'accept', failure } });

@@ -94,6 +94,14 @@ it.each([
   expect(badge(aState({ notice: failed })).title).toContain(words);
 });
 
+it('a press on a notification that failed is named with the caller it was about', () => {
+  const activity = anActivity({ callerName: 'Jana Nováková' });
+  const failed = { id: 'n', asked: 'reject', failure: notice.failure, activity } as const;
+  expect(badge(aState({ notice: failed })).title).toContain(
+    'Rejecting did not work: Jana Nováková',
+  );
+});
+
 it('the number on the badge is the number of ringing activities', () => {
   const activities = ['a', 'b', 'c'].map((name) => anActivity({ name }));
   expect(badge(aState({ activities })).text).toBe('3');

@@ -191,7 +191,7 @@ describe('a key that does nothing says why', () => {
 
   it('in the words of the server, for as long as they are not read', async () => {
     const { bench, press, ring } = await atTheKeys();
-    ring();
+    const call = ring();
     await bench.advance(1_000);
     bench.faults.add({
       kind: 'status',
@@ -205,6 +205,7 @@ describe('a key that does nothing says why', () => {
     expect(bench.state.notice).toMatchObject({
       asked: 'accept',
       failure: { kind: 'refused', messages: ['Taken by somebody else'] },
+      activity: { name: call },
     });
   });
 
