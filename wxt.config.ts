@@ -73,7 +73,7 @@ function smallestScripts(): Plugin {
     async generateBundle(_options, bundle) {
       for (const part of Object.values(bundle)) {
         if (part.type !== 'chunk') continue;
-        const compress = { ecma: 2020, passes: 3, unsafe_arrows: true } as const;
+        const compress = { ecma: 2020, passes: 3, hoist_funs: true, unsafe_arrows: true } as const;
         part.code =
           (await minify(part.code, { compress, ecma: 2020, toplevel: true })).code ?? part.code;
       }

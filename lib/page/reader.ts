@@ -21,20 +21,6 @@ export interface Reader {
   refresh(): void;
 }
 
-/** All judgements of a run by the place where they begin; a number wins over a refusal. */
-function judgedIn(candidates: readonly Candidate[], verdicts: readonly Verdict[]) {
-  const judged = new Map<number, { end: number; by: Judged }>();
-  const put = (at: number, by: Judged) => judged.set(at + by.start, { end: at + by.end, by });
-  for (const [index, { start }] of candidates.entries()) {
-    const verdict = verdicts[index];
-    for (const refused of verdict?.refused ?? []) {
-      if (!judged.has(start + refused.start)) put(start, refused);
-    }
-    for (const number of verdict?.numbers ?? []) put(start, number);
-  }
-  return judged;
-}
-
 type Facts = Partial<RecognisedNumber & RefusedNumber>;
 const isSame = (a: Facts, b: Facts) =>
   a.dial === b.dial && a.number === b.number && a.rule === b.rule;
@@ -81,10 +67,14 @@ export function createReader(
     candidates: readonly Candidate[],
     answers: readonly Verdict[],
   ): void {
-    const kept = [...judgedIn(candidates, answers)].map(
-      ([start, { end, by }]) =>
-        start >= run.wholeFrom && end <= run.wholeTo && put(run, start, end, by),
-    );
+    const kept = candidates.flatMap((candidate, index) => {
+      const { numbers = [], refused = [] } = answers[index] ?? {};
+      return [...numbers, ...refused].map((by) => {
+        const start = candidate.start + by.start;
+        const end = candidate.start + by.end;
+        return start >= run.wholeFrom && end <= run.wholeTo && put(run, start, end, by);
+      });
+    });
     for (const entry of before) if (!kept.includes(entry)) numbers.remove(entry);
   }
 

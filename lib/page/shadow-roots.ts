@@ -20,7 +20,8 @@ const HOSTS =
   ':not(div,span,td,tr,a,p,li,b,i,em,button,svg,path,g,img,input,label,ul,dl,dd,dt,h2,h3,strong,th,br,script,option),:empty:is(div,span,section)';
 
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  if (element.openOrClosedShadowRoot !== undefined) return element.openOrClosedShadowRoot;
+  const { openOrClosedShadowRoot: root } = element;
+  if (root !== undefined) return root;
   if (!(element instanceof HTMLElement)) return null;
   const dom = globalThis.chrome?.dom;
   return dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;

@@ -36,9 +36,9 @@ function labelIn(element: Element | null | undefined): string {
 
 /** Where one length is that of most, it is also the one in the middle. */
 function isOfOneShape(texts: readonly string[]): boolean {
-  const bare = texts.filter((text) => /^\d+$/.test(text)).sort((a, b) => a.length - b.length);
-  const middle = bare[bare.length >> 1]?.length;
-  const alike = bare.filter(({ length }) => length === middle).length;
+  const lengths = texts.map((text) => (/^\d+$/.test(text) ? text.length : 0)).sort();
+  const middle = lengths[lengths.length >> 1];
+  const alike = lengths.filter((length) => length && length === middle).length;
   return texts.length >= FEWEST_CELLS && alike > texts.length / 2;
 }
 
@@ -80,16 +80,16 @@ function labelBefore(element: Element, cell: Element | null): string {
 export function createSurroundings(): (element: Element | null) => Surroundings {
   const columns = new Map<Element, Record<string, Column>>();
 
-  function columnAround(cell: Element): Column | null {
+  function columnAround(cell: Element): Column | undefined {
     const grid = cell.closest(GRID);
     const row = cell.closest(ROW);
-    if (!grid || !row) return null;
+    if (!grid || !row) return;
     const ariaIndex = cell.getAttribute('aria-colindex');
     const index = (cell as HTMLTableCellElement).cellIndex ?? cellsOf(row).indexOf(cell);
     const known = columns.get(grid) ?? {};
     columns.set(grid, known);
     known[`${ariaIndex} ${index}`] ??= columnOf(grid, index, ariaIndex);
-    return known[`${ariaIndex} ${index}`] ?? null;
+    return known[`${ariaIndex} ${index}`];
   }
 
   return (element) => {

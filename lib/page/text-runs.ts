@@ -56,6 +56,18 @@ export function textBeside(node: Node, forward: boolean): Text | null {
   return textFrom(nodeBeside(node, forward), forward);
 }
 
+const BOX = /^(?!inline$|contents)./;
+
+/** Whether the page shows a text in a box of its own that the other is not in, as rows do with all they hold. */
+function isBoxed(text: Text, other: Text): boolean {
+  let at = text.parentElement;
+  while (at && !at.contains(other)) {
+    if (BOX.test(getComputedStyle(at).display)) return true;
+    at = at.parentElement;
+  }
+  return false;
+}
+
 /** The texts up to `REACH` characters beside a text, nearest first, and whether there are more. */
 function textsBeside(node: Text, forward: boolean): { texts: Text[]; more: boolean } {
   const texts: Text[] = [];
@@ -80,7 +92,10 @@ export function runAround(node: Text, offset = 0): TextRun {
   const before = from > 0 ? cut : textsBeside(node, false);
   const after = from + part.length < node.length ? cut : textsBeside(node, true);
   let text = '';
-  const pieces = [...before.texts.reverse(), node, ...after.texts].map((piece) => {
+  const texts = [...before.texts.reverse(), node, ...after.texts];
+  const pieces = texts.map((piece, index) => {
+    const last = texts[index - 1];
+    if (last && (isBoxed(last, piece) || isBoxed(piece, last))) text += '\n';
     const start = text.length;
     text += piece === node ? part : piece.data;
     return { node: piece, from: piece === node ? from : 0, start };

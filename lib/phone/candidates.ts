@@ -5,8 +5,6 @@ export interface Candidate {
   readonly text: string;
 }
 
-/** Two long numbers side by side; what has more digits is no writing of people. */
-export const MOST_DIGITS = 34;
 /** Enough to see the label, or the rest of a longer word. */
 const BEFORE = 40;
 /** Enough to see a currency, a unit or an extension. */
@@ -15,16 +13,17 @@ const AFTER = 24;
 const LONGEST = 360;
 
 const ONE = '[\\d０-９]';
-const DIGIT = RegExp(ONE, 'g');
 /** Looked for at the first of the digits that stand together only. */
 const FIRST = `(?<!${ONE})`;
 /** Between two digits stand a few marks at most; more, as in laid out text, part two numbers. */
-const NEXT = `(?:[\\s().\\-/[\\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}${ONE})`;
+const DIGIT = `[\\s().\\-/[\\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}${ONE}`;
+/** A line that may hold a number of its own does not go on with the one before. */
+const NEXT = `(?:(?!\\s{0,5}\\n(?:${DIGIT}){7})${DIGIT})`;
 /**
  * At least seven digits, the shortest national number. A run is bounded, for an endless one would be
  * more than an expression can take.
  */
-const RUN = RegExp(`${FIRST}${ONE}${NEXT}{6,34}${ONE}*`, 'g');
+const RUN = RegExp(`${FIRST}${ONE}${NEXT}{6,4999}${ONE}*`, 'g');
 
 /**
  * Where a run begins. A date with spaces, of which tables are full, is a number in no country, since
@@ -59,7 +58,7 @@ export function candidatesIn(text: string): Candidate[] {
   };
   for (const { 0: run, index } of text.matchAll(RUN)) {
     const runEnd = index + run.length;
-    const isNumber = run.length < LONGEST && (run.match(DIGIT)?.length ?? 0) <= MOST_DIGITS;
+    const isNumber = run.length < LONGEST;
     if (!isNumber || end <= start || index - end > BEFORE || runEnd - start > LONGEST) {
       add(index);
       start = Math.max(free, index - BEFORE);

@@ -17,21 +17,21 @@ export function plainOf(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[\t\u00a0\u00ad\u2000-\u200b\u202f\u2060\u3000]/g, ' ');
+    .replace(/[\u00a0\u00ad\u2000-\u200b\u202f\u2060\u3000]/g, ' ');
 }
 
 const GROUP = /\d+/g;
 const GAP = /^[\s().\-/[\]+]{0,7}$/;
 const PLUS_BEFORE = /\+\(?$/;
 
-/** The runs of groups that may hold a number each; a line break or a word parts two runs. */
+/** The runs of groups that may hold a number each; a word, a line break or a tab parts two runs. */
 export function runsIn(plain: string): DigitGroup[][] {
   const runs: DigitGroup[][] = [];
   let end = 0;
   for (const { 0: digits, index } of plain.matchAll(GROUP)) {
     const between = plain.slice(end, index);
     const plus = PLUS_BEFORE.test(between);
-    const isNew = plus || end === 0 || !GAP.test(between) || /[\n\r]/.test(between);
+    const isNew = plus || end === 0 || !GAP.test(between) || /[\t\n\r]/.test(between);
     const group = {
       start: index,
       end: index + digits.length,

@@ -1,5 +1,4 @@
 import type { PhoneNumber } from 'libphonenumber-js/max';
-import { MOST_DIGITS } from './candidates';
 import { type Span, spansIn } from './context-rules';
 import { type DigitGroup, runsIn } from './digit-groups';
 import { type Extension, extensionIn } from './extension';
@@ -28,9 +27,13 @@ export interface Find extends Window {
 }
 
 const TIGHT = /^[-./]$/;
+/** A tab that is one only where a page shows it as it is; else it is a space. */
+const WRAP = /^ ?(?:\n|\t)\s{0,6}$/;
 /** What is left of a run and may be a number of its own has as many digits. */
 const FEWEST_DIGITS_LEFT = 7;
 const LONG_FOR_ONE = 12;
+/** Of two long numbers side by side; more of them stand in a row of nothing but numbers only. */
+const MOST_DIGITS_OF_TWO = 34;
 /** Digits that a label names together with those behind them, as in a number of groups of three. */
 const HEAD_DIGITS = 3;
 
@@ -104,6 +107,33 @@ function isGoingOn(
   return rest.length > 1 || !/^\s?[\p{L}\p{Sc}]/u.test(plain.slice(next.end));
 }
 
+/**
+ * The runs of a text, those in one that a line break has parted in the middle of a number. Whether
+ * there is one is seen only where a plus or a word says that a number begins.
+ */
+function runsOf(plain: string, tries: readonly CountryToTry[], heading: Heading): DigitGroup[][] {
+  const runs: DigitGroup[][] = [];
+  for (const run of runsIn(plain)) {
+    const before = runs.at(-1);
+    const [first] = before ?? [];
+    const [next] = run;
+    const end = before?.at(-1)?.end ?? 0;
+    if (!before || !first || !next || next.plus || !WRAP.test(plain.slice(end, next.start))) {
+      runs.push(run);
+      continue;
+    }
+    const word = phoneWordIn(leadOf(plain.slice(0, first.start)).phrases);
+    const isPhone = heading.isPhone || word === 'phone';
+    const said = { labelled: isPhone, isPhone, named: () => heading.named };
+    const joined = [...before, { ...next, gap: ' ' }, ...run.slice(1)];
+    const isBegun = (first.plus || isPhone) && !firstNumberIn(plain, before, tries, said);
+    const place = isBegun && firstNumberIn(plain, joined.slice(0, MOST_GROUPS), tries, said);
+    if (place && place.groups.length > before.length) runs.splice(-1, 1, joined);
+    else runs.push(run);
+  }
+  return runs;
+}
+
 /** All that numbering plans take for phone numbers in a text. */
 export function findsIn(plain: string, tries: readonly CountryToTry[], heading: Heading): Find[] {
   const spans = spansIn(plain);
@@ -113,9 +143,9 @@ export function findsIn(plain: string, tries: readonly CountryToTry[], heading: 
   // Where the words begin that may be said of a number, and where the number before it ends.
   let from = 0;
   let last = 0;
-  for (const run of runsIn(plain)) {
+  for (const run of runsOf(plain, tries, heading)) {
     const digits = lengthOf(run);
-    if (digits < FEWEST_DIGITS_LEFT || digits > MOST_DIGITS) continue;
+    if (digits < FEWEST_DIGITS_LEFT) continue;
     const places = new Map<number, Place & { readonly lead: Lead }>();
     let used = 0;
     for (let at = 0; at < run.length; ) {
@@ -139,6 +169,8 @@ export function findsIn(plain: string, tries: readonly CountryToTry[], heading: 
       else if (run[at]?.plus) break;
       at += place?.groups.length ?? 1;
     }
+    const taken = [...places.values()].reduce((sum, { groups }) => sum + groups.length, 0);
+    if (digits > MOST_DIGITS_OF_TWO && taken < run.length) continue;
     const goesOn = isGoingOn(run.slice(used), plain, spanOf);
     let free = 0;
     for (const [at, place] of places) {

@@ -123,12 +123,12 @@ export function isLinkBetween(between: string): boolean {
 /** A word in small letters, though not of a few letters only, with what may follow a label. */
 const WORD_BEFORE = /(?:^|\s)(\p{Ll}{4,})[\s:="„(]*$/u;
 
-/** What parts columns of a text in letters of one width. */
-const COLUMN_GAP = '   ';
+/** What parts columns of a text. */
+const COLUMN_GAP = /(?:\t| {3})$/;
 
 /** Whether a plain word stands right before digits that nothing near says to be a phone number. */
 export function isAfterOtherWord(before: string): boolean {
-  if (before.endsWith(COLUMN_GAP)) return false;
+  if (COLUMN_GAP.test(before)) return false;
   const [, word] = WORD_BEFORE.exec(before.slice(-LOOKED_AT)) ?? [];
   if (word === undefined || NEUTRAL_WORDS.test(foldedOf(word))) return false;
   return phoneWordIn(wordsOf(before)) === null;

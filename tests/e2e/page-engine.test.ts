@@ -82,6 +82,24 @@ describe.each(['chromium', 'firefox'] as const)('the page engine in %s', (name) 
     );
   });
 
+  it('reads each box of a row by itself and with its label, though nothing parts them in the text', async () => {
+    const pair = (label: string, value: string) => `<span>${label}</span><span>${value}</span>`;
+    const cells = ['Alena', '777 600 100', '777 600 101', '12. 5. 2026', '4'];
+    const row = cells.map((cell) => `<a>${cell}</a>`).join('');
+    await page.evaluate(
+      (html) => document.body.insertAdjacentHTML('beforeend', html),
+      `<div style="display: flex">${row}</div>
+       <div style="display: grid">${pair('Telefon', '777600102')}</div>
+       <div style="display: flex">${pair('Objednávka', '777600103')}</div>`,
+    );
+    await untilMarked('777600102');
+    expect((await marked()).filter((text) => /^777 ?600/.test(text))).toEqual([
+      '777 600 100',
+      '777 600 101',
+      '777600102',
+    ]);
+  });
+
   it('follows a text that changes in a closed shadow root', async () => {
     await untilMarked('777 200 202');
     await page.evaluate(() => window.sayInClosed('777 200 203'));

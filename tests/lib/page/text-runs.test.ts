@@ -53,6 +53,19 @@ it.each([
   expect(runAround(textWith(part)).text).toBe(part);
 });
 
+it.each([
+  [
+    'as a box of its own',
+    '<p>Phone<span style="display: block">777</span>12</p>',
+    'Phone\n777\n12',
+  ],
+  ['in a box with others', '<p>1<span style="display: block">77<b>7</b></span></p>', '1\n777'],
+  ['in words', '<p>Phone<span style="display: inline">777</span>12</p>', 'Phone77712'],
+])('parts by a line what the page shows %s', (_where, html, text) => {
+  show(html);
+  for (const part of ['1', '77']) expect(runAround(textWith(part)).text).toBe(text);
+});
+
 it('does not join a text with what stands beside an element that has a shadow root', () => {
   show('<p>777 <span id="host"></span> 456</p>');
   document.querySelector('#host')?.attachShadow({ mode: 'open' });

@@ -43,7 +43,9 @@ it.each([
   ['777\u00a0123\u00a0456', ['0 777\u00a0123\u00a0456 → +420777123456']],
   ['777\u202f123\u202f456', ['0 777\u202f123\u202f456 → +420777123456']],
   ['777\u2009123\u2009456', ['0 777\u2009123\u2009456 → +420777123456']],
-  ['777\t123\t456', ['0 777\t123\t456 → +420777123456']],
+  ['tel. 777\t123 456', ['5 777\t123 456 → +420777123456']],
+  ['+420 602\n     345 678', ['0 +420 602\n     345 678 → +420602345678']],
+  ['volejte 602 345\n678 do pěti', ['8 602 345\n678 → +420602345678']],
   ['777\u2011123\u2011456', ['0 777\u2011123\u2011456 → +420777123456']],
   ['777\u2013123\u2013456', ['0 777\u2013123\u2013456 → +420777123456']],
   ['777\u2212123\u2212456', ['0 777\u2212123\u2212456 → +420777123456']],
@@ -86,6 +88,23 @@ it.each([
   '541 234 567 mellék: 12',
 ])('takes the extension in %j with the number', (text) => {
   expect(foundIn(text)).toEqual([`0 ${text} → +420541234567 ext 12`]);
+});
+
+it.each([' ', '\n', '\t', '\n   ', ', '])(
+  'finds all of a long row of numbers, parted by %j',
+  (mark) => {
+    const numbers = Array.from({ length: 20 }, (_, at) => `602 345 ${600 + at}`);
+    const found = numbers.map((number, at) => `${at * (11 + mark.length)} ${number}`);
+    expect(foundIn(numbers.join(mark)).map((text) => text.split(' →')[0])).toEqual(found);
+  },
+);
+
+it('finds no number in a long row of groups that are more than numbers', () => {
+  expect(foundIn('602 345 678 603 345 678 604 345 678 605 345 678 12')).toEqual([]);
+});
+
+it('ends a number at its line where the next one is another', () => {
+  expect(foundIn('Tel. 602 345 678\n214 417')).toEqual(['5 602 345 678 → +420602345678']);
 });
 
 it('leaves the bracket round an extension in the text', () => {
