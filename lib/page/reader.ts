@@ -3,7 +3,7 @@ import { type Candidate, candidatesIn } from '@/lib/phone/candidates';
 import { type Entry, type FoundNumbers, foundAt, stands } from './found-numbers';
 import { createReadingRules } from './reading-rules';
 import { createSurroundings } from './surroundings';
-import { placeOf, runAround, type TextRun, textAt } from './text-runs';
+import { BOX_END, placeOf, runAround, type TextRun, textAt } from './text-runs';
 import type { Verdicts } from './verdicts';
 
 /** A page with more holds a phone book, not numbers that anybody would look for by their marks. */
@@ -53,7 +53,7 @@ export function createReader(
 
   function put(run: TextRun, start: number, end: number, by: Judged): Entry | null {
     const place = placeOf(run, start, end);
-    const text = run.text.slice(start, end);
+    const text = run.text.slice(start, end).replace(BOX_END, '');
     if (!place?.[0].isConnected || textAt(place) !== text) return null;
     const before = numbers
       .inText(place[0])

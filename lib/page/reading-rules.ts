@@ -1,11 +1,8 @@
 import { composedParent } from './composed-tree';
 
 /** Reads like one word with what stands beside it, unlike a paragraph or a cell. */
-const INLINE = new Set(
-  'a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strong sub sup time u var'.split(
-    ' ',
-  ),
-);
+const INLINE =
+  /^(a|abbr|b|bdi|bdo|big|cite|data|del|dfn|em|font|i|ins|label|mark|nobr|q|s|small|span|strong|sub|sup|time|u|var|wbr)$/;
 const OPT_OUT = 'data-agent-widget';
 /** Marks would be in the way where somebody writes. */
 const SKIPPED = `title,script,style,noscript,code,pre,kbd,samp,textarea,option,svg,math,iframe,agent-widget-card,[${OPT_OUT}=off],[contenteditable]:not([contenteditable=false])`;
@@ -21,7 +18,7 @@ export function isText(node: Node): node is Text {
 /** Whether the text of an element goes on in the text around it. */
 export function isInline(node: Node): boolean {
   const element = node as Element;
-  return INLINE.has(element.localName) && !element.shadowRoot && !element.hasAttribute(OPT_OUT);
+  return INLINE.test(element.localName) && !element.shadowRoot && !element.hasAttribute(OPT_OUT);
 }
 
 /** Tells of texts and elements whether they are to be read, for as long as the page does not change. */

@@ -56,6 +56,8 @@ export function textBeside(node: Node, forward: boolean): Text | null {
   return textFrom(nodeBeside(node, forward), forward);
 }
 
+/** Parts boxes in a run. Text that comes from markup never holds it. */
+export const BOX_END = '\r';
 const BOX = /^(?!inline$|contents)./;
 
 /** Whether the page shows a text in a box of its own that the other is not in, as rows do with all they hold. */
@@ -95,7 +97,7 @@ export function runAround(node: Text, offset = 0): TextRun {
   const texts = [...before.texts.reverse(), node, ...after.texts];
   const pieces = texts.map((piece, index) => {
     const last = texts[index - 1];
-    if (last && (isBoxed(last, piece) || isBoxed(piece, last))) text += '\n';
+    if (last && (isBoxed(last, piece) || isBoxed(piece, last))) text += BOX_END;
     const start = text.length;
     text += piece === node ? part : piece.data;
     return { node: piece, from: piece === node ? from : 0, start };

@@ -18,7 +18,7 @@ const FIRST = `(?<!${ONE})`;
 /** Between two digits stand a few marks at most; more, as in laid out text, part two numbers. */
 const DIGIT = `[\\s().\\-/[\\]\u00ad\u200b\u2010-\u2015\u2060\u2212\uff08-\uff0f]{0,6}${ONE}`;
 /** A line that may hold a number of its own does not go on with the one before. */
-const NEXT = `(?:(?!\\s{0,5}\\n(?:${DIGIT}){7})${DIGIT})`;
+const NEXT = `(?:(?!\\s{0,5}[\\n\\r](?:${DIGIT}){7})${DIGIT})`;
 /**
  * At least seven digits, the shortest national number. A run is bounded, for an endless one would be
  * more than an expression can take.

@@ -28,7 +28,7 @@ export interface Find extends Window {
 
 const TIGHT = /^[-./]$/;
 /** A tab that is one only where a page shows it as it is; else it is a space. */
-const WRAP = /^ ?(?:\n|\t)\s{0,6}$/;
+const WRAP = /^ ?[\t\n\r]\s{0,6}$/;
 /** What is left of a run and may be a number of its own has as many digits. */
 const FEWEST_DIGITS_LEFT = 7;
 const LONG_FOR_ONE = 12;

@@ -90,7 +90,8 @@ describe.each(['chromium', 'firefox'] as const)('the page engine in %s', (name) 
       (html) => document.body.insertAdjacentHTML('beforeend', html),
       `<div style="display: flex">${row}</div>
        <div style="display: grid">${pair('Telefon', '777600102')}</div>
-       <div style="display: flex">${pair('Objednávka', '777600103')}</div>`,
+       <div style="display: flex">${pair('Objednávka', '777600103')}</div>
+       <div style="display: flex">${pair('+48', '600 777 104')}</div>`,
     );
     await untilMarked('777600102');
     expect((await marked()).filter((text) => /^777 ?600/.test(text))).toEqual([
@@ -98,6 +99,7 @@ describe.each(['chromium', 'firefox'] as const)('the page engine in %s', (name) 
       '777 600 101',
       '777600102',
     ]);
+    expect(await marked()).toContain('+48600 777 104');
   });
 
   it('follows a text that changes in a closed shadow root', async () => {

@@ -217,9 +217,10 @@ it('pays no heed to the card of our own', async () => {
 
 it('sees what the page changes together with the card of our own', async () => {
   const { numbers } = await scan();
-  document.documentElement.append(document.createElement('agent-widget-card'));
+  const card = document.documentElement.appendChild(document.createElement('agent-widget-card'));
   line('777 123 456');
   await settle();
+  card.remove();
   expect(found(numbers)).toEqual(['777 123 456 → 777123456']);
 });
 

@@ -32,6 +32,7 @@ it.each([
   ['inline elements', '<p>+420 <b>777</b> <span>123</span> 456</p>'],
   ['a link', '<p>+420 <a href="#">777 123</a> 456</p>'],
   ['elements in each other', '<p><span>+420 <i>777 <u>12</u>3</i></span> 456</p>'],
+  ['places where a line may break', '<p>+420 777 <wbr>123<wbr> 456</p>'],
   ['a comment, as frameworks leave them', '<p>+420 777 <!-- -->123 456</p>'],
 ])('reads a number that is split over %s as one run, from any of its texts', (_what, html) => {
   show(html);
@@ -57,9 +58,9 @@ it.each([
   [
     'as a box of its own',
     '<p>Phone<span style="display: block">777</span>12</p>',
-    'Phone\n777\n12',
+    'Phone\r777\r12',
   ],
-  ['in a box with others', '<p>1<span style="display: block">77<b>7</b></span></p>', '1\n777'],
+  ['in a box with others', '<p>1<span style="display: block">77<b>7</b></span></p>', '1\r777'],
   ['in words', '<p>Phone<span style="display: inline">777</span>12</p>', 'Phone77712'],
 ])('parts by a line what the page shows %s', (_where, html, text) => {
   show(html);
