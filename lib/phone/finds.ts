@@ -124,7 +124,7 @@ function runsOf(plain: string, tries: readonly CountryToTry[], heading: Heading)
     }
     const word = phoneWordIn(leadOf(plain.slice(0, first.start)).phrases);
     const isPhone = heading.isPhone || word === 'phone';
-    const said = { labelled: isPhone, isPhone, named: () => heading.named };
+    const said = { labelled: isPhone, isPhone, countryCode: null, named: () => heading.named };
     const joined = [...before, { ...next, gap: ' ' }, ...run.slice(1)];
     const isBegun = (first.plus || isPhone) && !firstNumberIn(plain, before, tries, said);
     const place = isBegun && firstNumberIn(plain, joined.slice(0, MOST_GROUPS), tries, said);
@@ -158,6 +158,7 @@ export function findsIn(plain: string, tries: readonly CountryToTry[], heading: 
       const place = firstNumberIn(plain, groupsFrom(run, at, spanOf), tries, {
         labelled: heading.isPhone || word !== null,
         isPhone: heading.isPhone || word === 'phone',
+        countryCode: plain.slice(0, start).trim() === '' ? heading.countryCode : null,
         named: (end) => countryBefore(before) ?? countryBehind(plain.slice(end)) ?? heading.named,
       });
       if (place) {

@@ -174,6 +174,8 @@ export interface Said {
   readonly labelled: boolean;
   /** Whether it says so beyond doubt. */
   readonly isPhone: boolean;
+  /** A country code that stands apart before them. */
+  readonly countryCode: string | null;
   /** The country named beside them, if they end at that place of the text. */
   readonly named: (end: number) => NamedCountry | null;
 }
@@ -185,7 +187,7 @@ export interface Said {
 export function readingOf(
   window: Window,
   tries: readonly CountryToTry[],
-  { labelled, isPhone, named }: Said,
+  { labelled, isPhone, countryCode, named }: Said,
 ): PhoneNumber | null {
   if (!isOneWriting(window)) return null;
   const digits = internationalDigitsOf(window);
@@ -193,6 +195,8 @@ export function readingOf(
   const [own] = tries;
   const exit = own && NATIONAL_PLANS[own.country]?.code === '1' ? '011' : '00';
   if (digits.startsWith(exit)) return validOf(`+${digits.slice(exit.length)}`);
+  const abroad = countryCode && validOf(`+${countryCode}${digits}`);
+  if (abroad) return abroad;
   const likeliest = likeliestIn(window, tries, labelled);
   const country = likeliest || isPhone ? named(window.groups.at(-1)?.end ?? 0) : null;
   return (country && namedIn(window, country, likeliest)) ?? likeliest?.number ?? null;

@@ -8,6 +8,8 @@ export interface Heading {
   readonly isPhone: boolean;
   readonly phrases: readonly string[];
   readonly named: NamedCountry | null;
+  /** The country code that is all it says, as beside a field for the rest of the number. */
+  readonly countryCode: string | null;
 }
 
 /** A text with what a person judges its digits by. */
@@ -23,13 +25,19 @@ export interface Judged {
   readonly rule: RuleName | null;
 }
 
+const COUNTRY_CODE = /^\s*\(?\+(\d{1,3})\)?\s*$/;
+
 export function headingOf(label: string): Heading {
   const phrases = label === '' ? [] : phrasesOf(label);
   const word = phoneWordIn(phrases);
   return {
-    isPhone: word === 'phone' || (word === 'person' && ruleOfHeading(phrases, true) === null),
+    isPhone:
+      COUNTRY_CODE.test(label) ||
+      word === 'phone' ||
+      (word === 'person' && ruleOfHeading(phrases, true) === null),
     phrases,
     named: countryBefore(label),
+    countryCode: COUNTRY_CODE.exec(label)?.[1] ?? null,
   };
 }
 

@@ -283,6 +283,16 @@ it('keeps a named country for what a list goes on with, and not for what has wor
   ]);
 });
 
+it.each([
+  ['+48', '602 345 678', '+48602345678'],
+  [' (+49) ', '0151 23456789', '+4915123456789'],
+  ['+36', '20 123 4567', '+36201234567'],
+  ['+48 or +49', '602 345 678', '+420602345678'],
+])('reads behind %j, which stands apart, %j as %s', (label, text, number) => {
+  const [verdict] = recognise([aQuestion(text, { label })], '');
+  expect(verdict?.numbers.map(({ dial }) => dial)).toEqual([number]);
+});
+
 it('hears the country in the label beside a text', () => {
   const [verdict] = recognise([aQuestion('22 695 41 80', { label: 'Polsko' })], 'cs');
   expect(verdict?.numbers.map(({ dial }) => dial)).toEqual(['+48226954180']);
