@@ -88,7 +88,7 @@ export const CONTEXT_RULES = [
   },
   {
     name: 'hash',
-    words: phrasePattern('md5|sha1|sha256|sha|hash|commit|checksum'),
+    words: phrasePattern('prufsumme|md5|sha1|sha256|sha|hash|commit|checksum'),
     spanNeeds: /[\da-f]{16}/i,
     span: /(?<![a-z\u00c0-\u024f\d])(?=[\da-f]*[a-f])(?=[\da-f]*\d)[\da-f]{16,}(?![a-z\u00c0-\u024f\d])/gi,
   },
@@ -139,7 +139,7 @@ export const CONTEXT_RULES = [
   {
     name: 'productCode',
     words: phrasePattern(
-      'ean|ean kod|upc|gtin|sku|asin|(?:kod|kody) (?:zbozi|tovaru|produkt*|vyrobk*)|artikel|artikelnummer|artikelnr|art|cikkszam|vonalkod|cod (?:produs|bare)|(?:product|item|article) (?:code|id|no|number)|katalog*|(?:nr |c )?kat|pzn|part no|part number|kod (?:kreskowy|towaru)',
+      'oem?|ean|ean kod|upc|gtin|sku|asin|(?:kod|kody) (?:zbozi|tovaru|produkt*|vyrobk*)|artikel|artikelnummer|artikelnr|art|cikkszam|vonalkod|cod (?:produs|bare)|(?:product|item|article) (?:code|id|no|number)|indeks*|katalog*|(?:nr |c )?kat|pzn|part no|part number|kod (?:kreskowy|towaru)',
     ),
     spanNeeds: /\d{13}/,
     span: /(?<!\d)\d{13}(?!\d)/g,
@@ -199,7 +199,7 @@ export const CONTEXT_RULES = [
   {
     name: 'bankAccount',
     words: phrasePattern(
-      'c u|ucet|uctu|ucte|ucty|bankovni spojeni|konto|kontonr|kontonummer|konto nr|blz|bankleitzahl|account|acct|acc|bank account|routing|routing number|sort code|rachun*|nr rachunku|rachunek bankowy|szamlaszam|bankszamla*|bankszamlaszam|cont|cont bancar|contul|bic|swift|glaubiger id|mandatsreferenz',
+      '+konto|c u|ucet|uctu|ucte|ucty|bankovni spojeni|konto|kontonr|kontonummer|konto nr|blz|bankleitzahl|account|acct|acc|bank account|routing|routing number|sort code|rachun*|nr rachunku|rachunek bankowy|szamlaszam|bankszamla*|bankszamlaszam|cont|cont bancar|contul|bic|swift|glaubiger id|mandat*',
     ),
     spanNeeds: /\//,
     span: /(?<![\d+-])(?:\d{2,6}-)?\d{6,10} ?\/ ?\d{4}(?![\d/-]| \d)/g,
@@ -238,7 +238,7 @@ export const CONTEXT_RULES = [
   {
     name: 'invoiceNumber',
     words: phrasePattern(
-      '(?:cislo|cisla|numer|numar) (?:faktur*|factur*|dokladu)|faktura vat|rechnungsnummer|rechnungsnr|re nr',
+      'faktur[au]?|(?:cislo|cisla|numer|numar) (?:faktur*|factur*|dokladu)|faktura vat|rechnungsnummer|rechnungsnr|re nr',
       'dodaci list|dodaci*|lieferschein*|delivery note|bon|bon fiscal|paragon*|wz|seri[ae] [a-z]{1,4}',
     ),
     departmentWords: phrasePattern(
@@ -272,7 +272,9 @@ export const CONTEXT_RULES = [
   },
   {
     name: 'ticketNumber',
-    words: phrasePattern('ticketnummer|vorgangsnummer|jegy|task|rma'),
+    words: phrasePattern(
+      'zgloszenie|ticket|tiket|tichet|ticketnummer|vorgangsnummer|jegy|task|rma',
+    ),
     departmentWords: phrasePattern(
       'tiket*|ticket*|tichet*|case|incident*|pripad*|pozadav*|sprawa|sprawy|sesizar*|zgloszen*|reklamac*|reklamatia|reclamatia|bejelentes*|vorgang|fall|issue|request|ugy|poziadav*|solicitar*|cerere*|kerelem|wniosek|zadost*|ziadost*|application|asset tag|asset|tag|device|gerat|zarizen*|zariaden*|urzadzen*',
     ),
@@ -280,7 +282,7 @@ export const CONTEXT_RULES = [
   {
     name: 'trackingNumber',
     words: phrasePattern(
-      '(?:kod|cislo|numer) (?:zasilky|zasielky|baliku|balika|paczki|przesylki)|tracking|tracking number|tracking id|sendungsnummer|paketnummer|nr przesylki|csomagszam*|awb|cod colet|usps',
+      'palet[aky]|(?:kod|cislo|numer) (?:zasilky|zasielky|baliku|balika|paczki|przesylki)|tracking|tracking number|tracking id|sendungsnummer|paketnummer|nr przesylki|csomagszam*|awb|cod colet|usps',
     ),
     departmentWords: phrasePattern(
       'zasilk*|zasielk*|balik*|sendung|paket|przesylk*|paczk*|csomag|colet*|shipment|parcel|ups|dhl|ppl|dpd',
@@ -291,7 +293,7 @@ export const CONTEXT_RULES = [
     words: phrasePattern(
       's n|sn|serial|serial no|serial number|seriov*|seriov* cislo|seriennr|seriennummer|geratenummer|numer seryjny|seryjny|sorozatszam|gyari szam|gyari|serie|seria|de serie|numar de serie|vin|imei|iccid|sim|model*|modell|typ|licen*|license key|licence|licenc*|lizenz*|key|zahlernummer|zahlernr|meter',
       'vyrobn[ie] cislo|vyr c|(?:numer|nr) fabryczny|gyartasi szam|(?:numar|nr) de fabricatie|plomb[aey]',
-      '(?:elektromer|plynomer|vodomer|kalorimetr|licznik|contor)*(?: [a-z]{2,})?|meter reading|zahlerstand|mero|oraallas',
+      '(?:elektromer|plynomer|vodomer|kalorimetr|licznik|contor)*(?: (?:gaz*|wod*|prad*|ap[ae]*|curent*|energi*|plyn*|vod*|elektr*))?|meter reading|zahlerstand|mero|oraallas',
     ),
     after: /^-\d{4,6}-\d{4,}/,
   },
@@ -356,21 +358,23 @@ export const CONTEXT_RULES = [
       'navstevnost|navstev*|views|downloads|hits|visits|zobrazeni|auflage|naklad|reichweite|dosah',
     ),
     after:
-      /^\s?(?:ks|kus[a-z\u00c0-\u024f]*|pcs|pieces|units?|stk|stück|szt|db|buc|bytes?|bajt[a-z\u00c0-\u024f]*|obyvate[a-z\u00c0-\u024f]*|mieszk[a-z\u00c0-\u024f]*|lakos[a-z\u00c0-\u024f]*|locuitor[a-z\u00c0-\u024f]*|einwohner|people|lidí|osob|osób|personen|views?|visit(?:s|ors?)|downloads?|followers?|subscribers?|users?|votes?|records?|rows?|zobraz[a-z\u00c0-\u024f]*|zhlédnut[a-z\u00c0-\u024f]*|stažen[a-z\u00c0-\u024f]*|stiahnut[a-z\u00c0-\u024f]*|návštěv[a-z\u00c0-\u024f]*|sledujíc[a-z\u00c0-\u024f]*|záznam[a-z\u00c0-\u024f]*|hlas(?:ů|ov|y)|głos[a-z\u00c0-\u024f]*|wyświetle[a-z\u00c0-\u024f]*|odsłon[a-z\u00c0-\u024f]*|aufrufe|stimmen|letöltés[a-z\u00c0-\u024f]*|megtekintés[a-z\u00c0-\u024f]*|szavazat[a-z\u00c0-\u024f]*|vizualiz[a-z\u00c0-\u024f]*|descărc[a-z\u00c0-\u024f]*|voturi|[kmgt]?i?b|[kmg]?wh?|k?va|[kmcd]?m[²³23]|k?g|mg|km|cm|mm|mp|ha|m|l|t|hl|h|hod|min|sec|ms|°)(?![a-z\u00c0-\u024f\d.:])/i,
+      /^\s?(?:ks|kus[a-z\u00c0-\u024f]*|pcs|pieces|units?|stk|stück|szt|db|buc|bytes?|oct?e[tț]i|bajt[a-z\u00c0-\u024f]*|obyvate[a-z\u00c0-\u024f]*|mieszk[a-z\u00c0-\u024f]*|lakos[a-z\u00c0-\u024f]*|locuitor[a-z\u00c0-\u024f]*|einwohner|people|lidí|osob|osób|personen|views?|visit(?:s|ors?)|downloads?|followers?|subscribers?|users?|votes?|records?|rows?|zobraz[a-z\u00c0-\u024f]*|zhlédnut[a-z\u00c0-\u024f]*|stažen[a-z\u00c0-\u024f]*|stiahnut[a-z\u00c0-\u024f]*|návštěv[a-z\u00c0-\u024f]*|sledujíc[a-z\u00c0-\u024f]*|záznam[a-z\u00c0-\u024f]*|hlas(?:ů|ov|y)|głos[a-z\u00c0-\u024f]*|wyświetle[a-z\u00c0-\u024f]*|odsłon[a-z\u00c0-\u024f]*|aufrufe|stimmen|letöltés[a-z\u00c0-\u024f]*|megtekintés[a-z\u00c0-\u024f]*|szavazat[a-z\u00c0-\u024f]*|vizualiz[a-z\u00c0-\u024f]*|descărc[a-z\u00c0-\u024f]*|voturi|[kmgt]?i?b|[kmg]?wh?|kva|[kmcd]?m[²³23]|k?g|mg|km|cm|mm|mp|ha|m|l|t|hl|h|hod|min|sec|ms|°)(?![a-z\u00c0-\u024f\d.:])/i,
   },
   {
     name: 'fax',
     words: phrasePattern(
       'fax*|faks*|telefax*|faxszam|faxnummer|fax* an|fax (?:orders?|only|orders? only)',
     ),
-    before: /(?:^|[\s(])F[:.]?\s?$/,
+    before: /(?:^|[\s(])F[:.]?\s?$|(?<![a-z])fax[a-z]*\s[^.,;:\d]{1,24}\s(?:to|at|an|na|la)\s$/i,
+    after:
+      /^\s?(?:-?[aeoöá]s\s)?(?:számú\s)?fax(?:szám)?(?:ra|on)(?![a-z])|^\s(?:ist|is|je|to je|to jest|jest|este|e)\s[^.,;\d]{0,24}\bfax/i,
     always: true,
   },
   { name: 'hashSign', before: /#\s?$/ },
   { name: 'numberedItem', yields: true, before: /(?:^|[\s(])(?:no|nr|č|čís)\.?:?\s?$/i },
   {
     name: 'booking',
-    words: phrasePattern('confirmation|confirmation (?:code|number|no)'),
+    words: phrasePattern('confirmation|confirmation (?:code|number|no)|bilet(?: [a-z]{1,3})?'),
     departmentWords: phrasePattern(
       'rezervac*|rezerwac*|rezervar*|reservation*|reservierung*|booking*|buchung*|foglalas*|jizdenk*|letenk*|vstupenk*',
     ),
@@ -390,10 +394,12 @@ export const CONTEXT_RULES = [
   {
     name: 'otherNumber',
     words: phrasePattern('+nummer|+nr|+szam|+szama|+azonosito'),
+    before:
+      /(?<![\p{L}])(?!tel|mob|fest|ruf|handy|hotl|servi|kontakt|durchw|notr)[\p{L}]{2,}\.?-(?:Nr|No|Nummer)\.?:?\s?$/iu,
     departmentWords: phrasePattern(
       `(?:cislo|cisla|cislem|numer|numar|numarul|nr|kod|cod) ${NO_PHONE}[a-z]{4,}(?: ${NO_PHONE}[a-z]{4,})?`,
       `${NO_PHONE}+(?:ni|ne|ove|cke|ske|ci|jny|owy) (?:cislo|numer)(?: [a-z]{4,})?`,
-      `${NO_PHONE}[a-z]{3,} (?:number|no|id|code|nr|kod|cislo karty)`,
+      `${NO_PHONE}[a-z]{3,} (?:number|no|id|code|nr|c|kod|cislo karty)`,
       `${NO_PHONE}+i (?:szam|szama|szamom|kod)`,
     ),
   },

@@ -34,8 +34,8 @@ const FEWEST_DIGITS_LEFT = 7;
 const LONG_FOR_ONE = 12;
 /** Of two long numbers side by side; more of them stand in a row of nothing but numbers only. */
 const MOST_DIGITS_OF_TWO = 34;
-/** Digits that a label names together with those behind them, as in a number of groups of three. */
-const HEAD_DIGITS = 3;
+/** Digits that a label names together with those behind them, as in a number of several groups. */
+const HEAD_DIGITS = 4;
 
 /** The first mark of a number: its plus, or a bracket that is closed again inside it. */
 function startOf(plain: string, first: DigitGroup, end: number): number {
@@ -51,6 +51,8 @@ function lengthOf(groups: readonly DigitGroup[]): number {
   return groups.reduce((sum, { digits }) => sum + digits.length, 0);
 }
 
+/** What stands over or beside the whole text, or over the column of a place in it. */
+type HeadingAt = (at: number) => Heading;
 type Place = Window & Pick<Find, 'start' | 'end' | 'number'>;
 
 /** Whether a number is so long, and goes on so after its first groups, that two stand side by side. */
@@ -104,14 +106,21 @@ function isGoingOn(
   const [next] = rest;
   if (next?.gap !== ' ' || next.digits.length < 2 || spanOf(next)) return false;
   // `12 ks`: a quantity of its own.
-  return rest.length > 1 || !/^\s?[\p{L}\p{Sc}]/u.test(plain.slice(next.end));
+  const behind = plain.slice(next.end);
+  if (rest.length > 1 || !/^\s?[\p{L}\p{Sc}]/u.test(behind)) return true;
+  // As long as the groups before it, unlike most quantities.
+  return next.digits.length === 3 && /^\s\p{Ll}{2}/u.test(behind);
 }
 
 /**
  * The runs of a text, those in one that a line break has parted in the middle of a number. Whether
  * there is one is seen only where a plus or a word says that a number begins.
  */
-function runsOf(plain: string, tries: readonly CountryToTry[], heading: Heading): DigitGroup[][] {
+function runsOf(
+  plain: string,
+  tries: readonly CountryToTry[],
+  headingAt: HeadingAt,
+): DigitGroup[][] {
   const runs: DigitGroup[][] = [];
   for (const run of runsIn(plain)) {
     const before = runs.at(-1);
@@ -122,6 +131,7 @@ function runsOf(plain: string, tries: readonly CountryToTry[], heading: Heading)
       runs.push(run);
       continue;
     }
+    const heading = headingAt(first.start);
     const word = phoneWordIn(leadOf(plain.slice(0, first.start)).phrases);
     const isPhone = heading.isPhone || word === 'phone';
     const said = { labelled: isPhone, isPhone, countryCode: null, named: () => heading.named };
@@ -135,7 +145,11 @@ function runsOf(plain: string, tries: readonly CountryToTry[], heading: Heading)
 }
 
 /** All that numbering plans take for phone numbers in a text. */
-export function findsIn(plain: string, tries: readonly CountryToTry[], heading: Heading): Find[] {
+export function findsIn(
+  plain: string,
+  tries: readonly CountryToTry[],
+  headingAt: HeadingAt,
+): Find[] {
   const spans = spansIn(plain);
   const spanOf = (group: DigitGroup) =>
     spans.find(({ start, end }) => group.start < end && group.end > start) ?? null;
@@ -143,9 +157,10 @@ export function findsIn(plain: string, tries: readonly CountryToTry[], heading: 
   // Where the words begin that may be said of a number, and where the number before it ends.
   let from = 0;
   let last = 0;
-  for (const run of runsOf(plain, tries, heading)) {
+  for (const run of runsOf(plain, tries, headingAt)) {
     const digits = lengthOf(run);
     if (digits < FEWEST_DIGITS_LEFT) continue;
+    const heading = headingAt(run[0]?.start ?? 0);
     const places = new Map<number, Place & { readonly lead: Lead }>();
     let used = 0;
     for (let at = 0; at < run.length; ) {

@@ -14,7 +14,7 @@ export interface NamedCountry {
 const LOOKED_AT = 48;
 const LOOKED_AT_BEHIND = 24;
 /** Digits that make a clause behind a number the one that leads to the next. */
-const NEXT_NUMBER = /(?:\d\D{0,3}){7}/;
+const NEXT_NUMBER = /\+\d|(?:\d\D{0,3}){7}/;
 
 /** Beside these a country's name is one of a street, a language, a person or a part of a town. */
 const OTHER_BEFORE = phrasePattern(

@@ -5,7 +5,7 @@ import {
 } from 'libphonenumber-js/max';
 import type { DigitGroup } from './digit-groups';
 import type { NamedCountry } from './named-country';
-import { type CountryToTry, NATIONAL_PLANS } from './national-plans';
+import { type CountryToTry, NATIONAL_PLANS, type NationalPlan } from './national-plans';
 
 const FEWEST_DIGITS = 7;
 /** Of a number with its country code, an exit code before it and a bracketed zero. */
@@ -17,8 +17,8 @@ const AREA_CODE = 6;
 const COUNTRY_CODE = 4;
 /** Marks that part two numbers unless a country or area code is all that stands before them. */
 const WIDE_GAP = /\s[/-]+\s?|[/-]+\s|\s{3,}|[/-]{2,}|\.\s/;
-/** `48 17 - 0` is the switchboard of all that begins so. */
-const SWITCHBOARD = /^\s-\s$/;
+const LONGEST_EXTENSION = 4;
+const SPACED_DASH = ' - ';
 const TRUNK_ZERO = /\(0\)/;
 
 /** Digits that may be one number, as written. */
@@ -36,20 +36,31 @@ function hasSoundBrackets(text: string): boolean {
   return marks === '' || marks === '()';
 }
 
+/** `0711 / 4902 - 118` and `48 17 - 0` end with an extension, which is dialled as well. */
+function withoutExtension(groups: readonly DigitGroup[]): readonly DigitGroup[] {
+  const at = groups.findLastIndex(({ gap }) => gap === SPACED_DASH);
+  const isExtension = at > 1 && digitsOf(groups.slice(at)).length <= LONGEST_EXTENSION;
+  return isExtension ? groups.slice(0, at) : groups;
+}
+
 /** Whether what parts the groups is what people put between the parts of one number. */
-function isHeldTogether(groups: readonly DigitGroup[], isAbroad: boolean): boolean {
+function isHeldTogether(all: readonly DigitGroup[], isAbroad: boolean): boolean {
+  if (all.length > 2 && all.slice(1).every(({ gap }) => gap === SPACED_DASH)) return true;
+  const groups = withoutExtension(all);
   const codes = AREA_CODE + (isAbroad ? COUNTRY_CODE : 0);
   let digitsBefore = 0;
   let wideGaps = 0;
   for (const { gap, digits } of groups) {
-    if (digitsBefore > 0 && WIDE_GAP.test(gap) && !(digits === '0' && SWITCHBOARD.test(gap))) {
+    if (digitsBefore > 0 && WIDE_GAP.test(gap)) {
       wideGaps += 1;
       if (digitsBefore > codes) return false;
     }
     digitsBefore += digits.length;
   }
   if (wideGaps === 0) return true;
-  return isAbroad ? wideGaps <= 2 : wideGaps === 1 && groups[0]?.digits.startsWith('0') === true;
+  if (isAbroad) return wideGaps <= 2;
+  const code = groups[0]?.digits ?? '';
+  return wideGaps === 1 && (code.startsWith('0') || (code.length <= 3 && digitsBefore <= 9));
 }
 
 /** Whether a person could have written the digits as one number. */
@@ -83,24 +94,36 @@ function unplannedIn(digits: string, country: CountryCode, labelled: boolean): P
   return labelled || number.formatNational().replace(/\D/g, '') === digits ? number : null;
 }
 
+/** Whether the digits stand in one, or in parts as people write them. */
+function isLikeOne({ groups, text }: Window, plan: NationalPlan | undefined): boolean {
+  if (groups.length === 1) return true;
+  const parts = groups.map(({ digits }) => digits.length).join(' ');
+  return plan?.parts?.test(parts) !== false && plan?.unlike?.test(text) !== true;
+}
+
 /** Whether people of the own country would write a number of theirs so. */
 function isWrittenAtHome(window: Window, country: CountryCode, labelled: boolean): boolean {
   const plan = NATIONAL_PLANS[country];
   const digits = digitsOf(window.groups);
-  if (plan?.digits.test(digits) || plan?.unmistakable?.test(window.text)) return true;
+  const usual = (!labelled && plan?.unsaid) || plan?.digits;
+  const isUsual = usual?.test(digits) && (labelled || isLikeOne(window, plan));
+  if (isUsual || plan?.unmistakable?.test(window.text)) return true;
   return labelled && plan?.labelled?.test(digits) === true;
 }
 
 /** Whether people would write a number of another country so, and mean that country. */
 function isWrittenAbroad(
-  { groups, text }: Window,
+  window: Window,
   { country, closeness }: CountryToTry,
   labelled: boolean,
 ): boolean {
+  const { groups, text } = window;
   const plan = NATIONAL_PLANS[country];
   const digits = digitsOf(groups);
   if (!(plan?.abroad ?? plan?.digits)?.test(digits) || plan?.unlike?.test(text)) return false;
-  return labelled || (groups.length > 1 && (digits.startsWith('0') || closeness !== 'neighbour'));
+  if (labelled) return true;
+  if (groups.length === 1 || !isLikeOne(window, plan)) return false;
+  return digits.startsWith('0') || closeness !== 'neighbour';
 }
 
 function nationalIn(window: Window, one: CountryToTry, labelled: boolean): PhoneNumber | null {
@@ -120,8 +143,8 @@ function nationalIn(window: Window, one: CountryToTry, labelled: boolean): Phone
   if (number) return number;
   // The country code without its plus, as exported by many a telephone system; not a table of results,
   // of which no cell has more than two digits.
-  const isInParts = window.groups.some((group) => group.digits.length > 2);
-  const isCodeFirst = digits.startsWith(plan.code) && digits.length > 9 && isInParts;
+  const hasLongPart = window.groups.some((group) => group.digits.length > 2);
+  const isCodeFirst = digits.startsWith(plan.code) && digits.length > 9 && hasLongPart;
   return isCodeFirst && (labelled || window.groups.length > 1) ? validOf(`+${digits}`) : null;
 }
 
@@ -139,6 +162,8 @@ function likeliestIn(
   for (const by of tries) {
     const number = nationalIn(window, by, labelled);
     if (number) return { number, by };
+    // What only nobody at home would write so is no number of a country further away.
+    if (by.closeness === 'own' && nationalIn(window, by, true)) return null;
   }
   return null;
 }
@@ -150,10 +175,11 @@ const isMobile = (number: PhoneNumber) => number.getType() === 'MOBILE';
  * A mobile phone goes along wherever its owner is, and is taken for no other country's fixed line.
  */
 function namedIn(
-  { groups, text }: Window,
+  window: Window,
   { country, isWhereabouts }: NamedCountry,
   likeliest: Reading | null,
 ): PhoneNumber | null {
+  const { groups, text } = window;
   const plan = NATIONAL_PLANS[country];
   if (!plan || likeliest?.number.country === country) return null;
   const digits = digitsOf(groups);
@@ -194,10 +220,18 @@ export function readingOf(
   if (window.groups[0]?.plus) return validOf(`+${digits}`);
   const [own] = tries;
   const exit = own && NATIONAL_PLANS[own.country]?.code === '1' ? '011' : '00';
-  if (digits.startsWith(exit)) return validOf(`+${digits.slice(exit.length)}`);
+  if (digits.startsWith(exit)) {
+    const number = validOf(`+${digits.slice(exit.length)}`);
+    const isNear = number?.country !== undefined && number.country in NATIONAL_PLANS;
+    // A long code begins with two zeros as well.
+    return isNear || labelled || window.groups.length > 1 ? number : null;
+  }
   const abroad = countryCode && validOf(`+${countryCode}${digits}`);
   if (abroad) return abroad;
   const likeliest = likeliestIn(window, tries, labelled);
-  const country = likeliest || isPhone ? named(window.groups.at(-1)?.end ?? 0) : null;
-  return (country && namedIn(window, country, likeliest)) ?? likeliest?.number ?? null;
+  // Parts that are unusual here may be those of the country that is named.
+  const possible =
+    likeliest ?? (window.groups.length > 1 ? likeliestIn(window, tries, true) : null);
+  const country = possible || isPhone ? named(window.groups.at(-1)?.end ?? 0) : null;
+  return (country && namedIn(window, country, possible)) ?? likeliest?.number ?? null;
 }

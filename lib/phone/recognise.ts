@@ -10,6 +10,7 @@ import { plainOf } from './digit-groups';
 import { type Find, findsIn } from './finds';
 import { type CountryToTry, countriesToTry } from './national-plans';
 import { headingOf, type Judged, refusalOf } from './refusal';
+import { columnLabelAt } from './text-columns';
 
 const CACHE_SIZE = 5_000;
 
@@ -27,12 +28,17 @@ function recognised({ start, end, number, extension }: Find): RecognisedNumber {
 
 function judge(question: Question, tries: readonly CountryToTry[]): Verdict {
   const plain = plainOf(question.text);
-  const heading = headingOf(question.label);
-  const page = { plain, heading, inColumnOfOneShape: question.inColumnOfOneShape };
+  const { label, inColumnOfOneShape } = question;
+  const heading = headingOf(label);
+  const headingAt = (at: number) => {
+    const ofColumn = label === '' ? columnLabelAt(plain, at) : '';
+    return ofColumn === '' ? heading : headingOf(ofColumn);
+  };
   const numbers: RecognisedNumber[] = [];
   const refused: RefusedNumber[] = [];
   let last: Judged | null = null;
-  for (const find of findsIn(plain, tries, heading)) {
+  for (const find of findsIn(plain, tries, headingAt)) {
+    const page = { plain, heading: headingAt(find.start), inColumnOfOneShape };
     const rule = refusalOf(find, page, last);
     if (rule) refused.push({ start: find.start, end: find.end, rule });
     else numbers.push(recognised(find));

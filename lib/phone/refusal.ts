@@ -1,12 +1,15 @@
 import { type RuleName, ruleAgainst, ruleOfHeading } from './context-rules';
 import type { Find } from './finds';
 import { countryBefore, type NamedCountry } from './named-country';
-import { isAfterOtherWord, NO_LEAD, phoneWordIn, phrasesOf } from './words-before';
+import { cellAt } from './text-columns';
+import { isAfterOtherWord, isNumberWord, NO_LEAD, phoneWordIn, phrasesOf } from './words-before';
 
 /** What the heading over a text, or the label beside it, says of the digits in it. */
 export interface Heading {
   readonly isPhone: boolean;
   readonly phrases: readonly string[];
+  /** Whether it says that they are the number of something. */
+  readonly isNumber: boolean;
   readonly named: NamedCountry | null;
   /** The country code that is all it says, as beside a field for the rest of the number. */
   readonly countryCode: string | null;
@@ -36,11 +39,14 @@ export function headingOf(label: string): Heading {
       word === 'phone' ||
       (word === 'person' && ruleOfHeading(phrases, true) === null),
     phrases,
+    isNumber: phrases.some(isNumberWord),
     named: countryBefore(label),
     countryCode: COUNTRY_CODE.exec(label)?.[1] ?? null,
   };
 }
 
+/** Only phone numbers end so. */
+const PAIRS = /\d{2,}[ .-]\d\d[ .-]\d\d$/;
 const TOUCHING = /(?:[A-Za-z\u00c0-\u024f\d_~]|[\u0300-\u036f])$/;
 const TOUCHED = /^(?:[A-Za-z\u00c0-\u024f\d_@]|[\u0300-\u036f]|-[A-Za-z\u00c0-\u024f_])/;
 /** `ABC-`, `2026/`, `K7.`: what follows is the rest of a code. */
@@ -83,6 +89,7 @@ export function refusalOf(
   const before = plain.slice(0, find.start);
   const after = plain.slice(find.end);
   const isLed = phoneWordIn(find.lead.phrases) === 'phone';
+  const isInPairs = PAIRS.test(find.text) && find.groups.length > 2;
   const bare = find.groups.length === 1;
   const international = find.groups[0]?.plus ?? false;
   const rule = ruleAgainst({
@@ -91,7 +98,7 @@ export function refusalOf(
     lead: isLed ? NO_LEAD : find.lead,
     bare,
     international,
-    isLed,
+    isLed: isLed || isInPairs,
   });
   if (rule) return rule;
   if (isPartOfCode(find, before, after, isLed)) return 'partOfCode';
@@ -102,8 +109,10 @@ export function refusalOf(
   if (isListed && last.rule) return last.rule;
   if (heading.isPhone || isLed) return null;
   if (bare && !international && isAfterOtherWord(before)) return 'otherNumber';
-  if ((before + after).replace(/[^\p{L}]/gu, '').length >= FEW_LETTERS) return null;
-  const ofHeading = ruleOfHeading(heading.phrases, bare);
+  const [cellStart, cellEnd] = cellAt(plain, find.start);
+  const beside = plain.slice(cellStart, find.start) + plain.slice(find.end, cellEnd);
+  if (beside.replace(/[^\p{L}]/gu, '').length >= FEW_LETTERS) return null;
+  const ofHeading = ruleOfHeading(heading.phrases, bare || heading.isNumber);
   if (ofHeading && (!international || ofHeading === 'fax')) return ofHeading;
   return inColumnOfOneShape && bare && !international ? 'oneShapeColumn' : null;
 }

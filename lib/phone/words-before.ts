@@ -22,6 +22,7 @@ export function foldedOf(text: string): string {
 /** Words that say that a number comes and not what it is the number of. */
 const NUMBER_WORD =
   /^(?:c|cis|cislo|cisla|cislem|no|nos|nr|num|number|numbers|numer|numeru|numero|nummer|nummern|numar|numarul|szam|szama|szamu|sorszam|sorszama|n)$/;
+export const isNumberWord = (word: string) => NUMBER_WORD.test(word);
 const LINK_WORD =
   /^(?:je|is|ist|e|este|to|jest|s|z|cu|mit|with|der|die|ma|a|az|pod|unter|at|na|on|la|mea|mele|meu)$/;
 /** Words that a country's name follows to say where something comes from. */
@@ -90,6 +91,7 @@ const PHONE_WORDS = phrasePattern(
   'tel|tels|telef|telefon*|telefony|telephone*|tlf|phone*|ph|mob|mobil*|mobile*|gsm|cell|cellphone|cells',
   'handy*|rufnummer*|festnetz*|kom|komork*|hivoszam*|kozvetlen|infolin*|hotline|helpline|linka|servicetelefon',
   'zentrale|ustredn*|ustr|pevna|ddi|direct|switchboard|landline|whatsapp|viber|toll free|tel fax|telefon fax|phone fax',
+  'my number|(?:moje|me) cislo|meine nummer|moj numer|a szamom|numarul meu|zazvon*|brnkn*|cinkn*|prozvon*',
   'volejte|volat|zavolejte|zavolat|zavolaj*|volajte|vola z|volal|volala|call*|dial|ring|sms|text me',
   'contacta(?:t|re)|contactati*',
   'zadzwon*|dzwon*|oddzwonic|hivj*|hivd|hivas|visszahivni|suna*|sunati|apel*|anrufen|anruf|ruckruf*|rufen sie an',

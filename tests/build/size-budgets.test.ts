@@ -38,12 +38,12 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
     expect(bytesOf(dir, /^card\.js$/)).toBeLessThanOrEqual(18 * KB);
   });
 
-  // Of it 150 kB are numbering plans, 22 kB English texts, 16 kB the words and marks by which digits
+  // Of it 150 kB are numbering plans, 22 kB English texts, 19 kB the words, marks and parts by which digits
   // are no phone number, 14 kB alerts, 6 kB pages for callers, 4 kB the countries that are named beside
   // numbers, and 11 kB keys, whoever leaves the computer, and what a report tells. A worker can load no
   // part later: what reacts to state or to a key has to be there at each start.
-  it('starts the background from at most 367 kB, numbering plans of the world included', () => {
-    expect(bytesOf(dir, /^background\.js$/)).toBeLessThanOrEqual(367 * KB);
+  it('starts the background from at most 370 kB, numbering plans of the world included', () => {
+    expect(bytesOf(dir, /^background\.js$/)).toBeLessThanOrEqual(370 * KB);
   });
 
   const codeOf = (files: string[]) =>

@@ -229,6 +229,56 @@ it.each([
 });
 
 it.each([
+  ['CZ', '21 24 567 89'],
+  ['CZ', '412 600 000'],
+  ['SK', '0904 2217 31'],
+  ['PL', '530 0550 10'],
+  ['RO', '0240 1832 77'],
+  ['DE', '0300 4418 2276'],
+  ['DE', '0481729'],
+  ['HU', '018/2024/41877'],
+  ['CZ', '0917.332'],
+  ['GB', '0031884726101'],
+  ['US', '(415) 66-67-777'],
+] as const)(
+  'an agent of %s is shown %j, which nobody writes so, below "Telefon" only',
+  (country, text) => {
+    const by = createRecognise(country);
+    expect(foundIn(text, by)).toEqual([]);
+    expect(by([aQuestion(text, { label: 'Telefon' })], '')[0]?.numbers.length).toBeLessThan(2);
+  },
+);
+
+it.each([
+  ['CZ', '602 / 318 447', '+420602318447'],
+  ['CZ', '604 - 118 - 927', '+420604118927'],
+  ['PL', '0 22 635 41 78', '+48226354178'],
+  ['DE', '0711 / 4902 - 118', '+497114902118'],
+  ['DE', '0 30 / 2 31 25 - 6 08', '+493023125608'],
+  ['HU', '20/941-82-27', '+36209418227'],
+  ['HU', '30 664 2018', '+36306642018'],
+  ['HU', '(52) 417-906', '+3652417906'],
+  ['GB', '07548 29 31 06', '+447548293106'],
+  ['DE', '0800 4472 910, aus Österreich +43 1 2675530', '+498004472910'],
+] as const)('an agent of %s dials %j as %s', (country, text, dial) => {
+  const [verdict] = verdictsOn([text], createRecognise(country));
+  expect(verdict?.numbers[0]?.dial).toBe(dial);
+});
+
+it('hears what the first row of a text says of a column', () => {
+  const row = (code: string, phone: string) => `${code}\t${phone}\t12`;
+  const text = [
+    'Kat. č.\tTelefon\tKs',
+    row('402 118 335', '602 345 678'),
+    row('402 118 402', '602 345 679'),
+  ];
+  expect(foundIn(text.join('\n')).map((found) => found.split(' → ')[1])).toEqual([
+    '+420602345678',
+    '+420602345679',
+  ]);
+});
+
+it.each([
   ['', [], ['oneShapeColumn']],
   ['Jméno', [], ['oneShapeColumn']],
   ['Telefon', ['+420777123456'], []],
@@ -307,7 +357,7 @@ it.each([
   expect(foundIn(text)).toEqual([]);
 });
 
-it('finds where a country is named no number that it would not find without, unless called a phone', () => {
+it('finds where a country is named no number that it would not find behind a word for a phone', () => {
   const digits = fc.string({
     unit: fc.constantFrom(...'0123456789 /-'),
     minLength: 7,
@@ -317,7 +367,7 @@ it('finds where a country is named no number that it would not find without, unl
   const found = (text: string) => verdictsOn([text])[0]?.numbers.length ?? 0;
   fc.assert(
     fc.property(country, digits, (name, number) => {
-      expect(found(`${name}: ${number}`)).toBeLessThanOrEqual(found(`Název: ${number}`));
+      expect(found(`${name}: ${number}`)).toBeLessThanOrEqual(found(`Tel.: ${number}`));
     }),
     { numRuns: 500 },
   );
