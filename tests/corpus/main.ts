@@ -29,11 +29,12 @@ console.table([
       corpus.filter((snippet) => snippet.file === file),
     ),
   ),
-  ...(['first', 'second', 'third', 'fourth', 'fifth', 'sixth'] as const).map((held) =>
-    rowOf(
-      `held back, ${held}`,
-      corpus.filter((snippet) => snippet.held === held),
-    ),
+  ...(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const).map(
+    (held) =>
+      rowOf(
+        `held back, ${held}`,
+        corpus.filter((snippet) => snippet.held === held),
+      ),
   ),
   rowOf('all', corpus),
 ]);

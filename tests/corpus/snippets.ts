@@ -26,9 +26,19 @@ export interface Snippet {
    * 96.7 and 98.7 %, 92.9 and 100 %, 68.8 and 100 % (nothing but bare digits behind words new to the
    * rules) and 100 and 100 %. The fifth names countries; it was at 69.7 and 63.1 % before they were
    * listened to and at 98.8 and 100 % on the first look after. The sixth was written by somebody who
-   * had seen neither rules nor corpus, to be hard: 87.1 and 94.9 %.
+   * had seen neither rules nor corpus, to be hard: 87.1 and 94.9 %. The seventh and the eighth are of
+   * such writers, too: 84.0 and 93.5 % and 89.4 and 95.4 %; the eighth was at 91.6 and 94.0 % when
+   * only the seventh had been tuned for.
    */
-  readonly held?: 'first' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth';
+  readonly held?:
+    | 'first'
+    | 'second'
+    | 'third'
+    | 'fourth'
+    | 'fifth'
+    | 'sixth'
+    | 'seventh'
+    | 'eighth';
 }
 
 interface CorpusFile {
