@@ -112,10 +112,30 @@ function isGoingOn(
   return next.digits.length === 3 && /^\s\p{Ll}{2}/u.test(behind);
 }
 
-/**
- * The runs of a text, those in one that a line break has parted in the middle of a number. Whether
- * there is one is seen only where a plus or a word says that a number begins.
- */
+/** Two runs as one, where a break has parted them in the middle of a number; null where it has not. */
+function joinedOf(
+  plain: string,
+  [before, run]: readonly [readonly DigitGroup[], readonly DigitGroup[]],
+  tries: readonly CountryToTry[],
+  headingAt: HeadingAt,
+): DigitGroup[] | null {
+  const [[first], [next]] = [before, run];
+  const last = before.at(-1);
+  const gap = plain.slice(last?.end, next?.start);
+  if (!first || !next || next.plus || !WRAP.test(gap)) return null;
+  const heading = headingAt(first.start);
+  const word = phoneWordIn(leadOf(plain.slice(0, first.start)).phrases);
+  const isPhone = heading.isPhone || word === 'phone';
+  // Whether a number begins is seen only where a plus or a word says so, and of boxes where a plus does.
+  if (!first.plus && (!isPhone || gap.includes('\r'))) return null;
+  const said = { labelled: isPhone, isPhone, countryCode: null, named: () => heading.named };
+  if (firstNumberIn(plain, before, tries, said)) return null;
+  const joined = [...before, { ...next, gap: ' ' }, ...run.slice(1)];
+  const place = firstNumberIn(plain, joined.slice(0, MOST_GROUPS), tries, said);
+  return place && place.groups.length > before.length ? joined : null;
+}
+
+/** The runs of a text, those in one that a break has parted in the middle of a number. */
 function runsOf(
   plain: string,
   tries: readonly CountryToTry[],
@@ -124,21 +144,8 @@ function runsOf(
   const runs: DigitGroup[][] = [];
   for (const run of runsIn(plain)) {
     const before = runs.at(-1);
-    const [first] = before ?? [];
-    const [next] = run;
-    const end = before?.at(-1)?.end ?? 0;
-    if (!before || !first || !next || next.plus || !WRAP.test(plain.slice(end, next.start))) {
-      runs.push(run);
-      continue;
-    }
-    const heading = headingAt(first.start);
-    const word = phoneWordIn(leadOf(plain.slice(0, first.start)).phrases);
-    const isPhone = heading.isPhone || word === 'phone';
-    const said = { labelled: isPhone, isPhone, countryCode: null, named: () => heading.named };
-    const joined = [...before, { ...next, gap: ' ' }, ...run.slice(1)];
-    const isBegun = (first.plus || isPhone) && !firstNumberIn(plain, before, tries, said);
-    const place = isBegun && firstNumberIn(plain, joined.slice(0, MOST_GROUPS), tries, said);
-    if (place && place.groups.length > before.length) runs.splice(-1, 1, joined);
+    const joined = before ? joinedOf(plain, [before, run], tries, headingAt) : null;
+    if (joined) runs.splice(-1, 1, joined);
     else runs.push(run);
   }
   return runs;
