@@ -21,6 +21,9 @@ export interface NationalPlan {
   readonly unlike?: RegExp;
 }
 
+/** `412 600 000`, unless it is toll-free. */
+const ROUND_SUM = /^(?!80).*\d00[ .]000$/;
+
 const NORTH_AMERICA: NationalPlan = {
   code: '1',
   digits: /^1?[2-9]\d{2}[2-9]\d{6}$/,
@@ -34,7 +37,7 @@ export const NATIONAL_PLANS: Partial<Record<CountryCode, NationalPlan>> = {
     digits: /^[2-9]\d{8}$/,
     abroad: /^[2-7]\d{8}$/,
     parts: /^(?:3 3 3|3 2 2 2|3 6|6 3)$/,
-    unlike: /\d00[ .]000$/,
+    unlike: ROUND_SUM,
     formerly: /^0[2-7]\d{8}$/,
   },
   // Of its area codes only that of Bratislava has one digit; `05/` was Brno's.
@@ -49,7 +52,7 @@ export const NATIONAL_PLANS: Partial<Record<CountryCode, NationalPlan>> = {
     code: '48',
     digits: /^[1-9]\d{8}$/,
     parts: /^(?:3 3 3|2 3 2 2|3 2 2 2|2 3 4|2 7|3 6)$/,
-    unlike: /\d00[ .]000$/,
+    unlike: ROUND_SUM,
     formerly: /^0[1-9]\d{8}$/,
   },
   HU: {
