@@ -54,7 +54,7 @@ function passesEan(span: string): boolean {
 
 /** Words beside "number" that tell whose number it is, or that it is a phone number after all. */
 const NO_PHONE =
-  '(?!(?:tel|mob|gsm|fix|pevn|kontakt|contact|volaj|vola|call|dial|ring|phone|cell|handy|ruf|kom|hiv|me[iu]|moj|moje|muj|mein|my|your|vas|nas|unser|ihr|the|this|that|his|her|our|new|nov|neu|nou|right|correct|sprav|jin|druh|prvn|other|star|old|uj|is|on|at|prosim|pro|pre|pentru|fur|na|soukrom|privat|zapis|uloz|save|notier|noteaz|jegyez|pracovni|sluz|domu|direct|office|home|work|whats|udav|neber|zvon)[a-z]*)';
+  '(?!(?:tel|mob|gsm|fix|pevn|kontakt|contact|volaj|vola|call|dial|ring|phone|cell|handy|ruf|kom|hiv|me[iu]|moj|moje|muj|mein|my|your|vas|nas|unser|ihr|the|this|that|his|her|our|new|nov|neu|nou|right|correct|sprav|jin|druh|prvn|other|star|old|uj|is|on|at|prosim|pro(?![a-z])|pre(?![a-z])|pentru|fur|na|soukrom|privat|zapis|uloz|save|notier|noteaz|jegyez|pracovni|sluz|domu|direct|office|home|work|whats|udav|neber|zvon)[a-z]*)';
 const CURRENCY = 'kč|kc|czk|eur|euro|usd|gbp|chf|pln|huf|ron|lei';
 
 /** Checked one by one; the first that fits decides. */
@@ -228,7 +228,7 @@ export const CONTEXT_RULES = [
     name: 'orderNumber',
     words: phrasePattern(
       '(?:cislo|cisla|numer|numar) (?:objedn*|zakazk*|zamowien*|comand*|comenz*)',
-      'auftrag*nummer|auftragsnr|bestell*nummer|bestellnr|rendelesszam*|purchase order|zakazkove|order id|order no',
+      'objednavk[au]|polozk[auy]|auftrag*nummer|auftragsnr|bestell*nummer|bestellnr|rendelesszam*|purchase order|zakazkove|order id|order no',
     ),
     before: /(?<![A-Za-z])P\.?O\.?#? ?$/,
     departmentWords: phrasePattern(
@@ -354,7 +354,7 @@ export const CONTEXT_RULES = [
     name: 'quantity',
     yields: true,
     words: phrasePattern(
-      'mnozstvi|mnozstvo|pocet|qty|quantity|menge|ilosc|mennyiseg|cantitate|spotreb*|verbrauch|zuzycie|fogyasztas|consum|consumption|vykon|plocha|vymera|flache|powierzchnia|terulet|suprafata|population|vzdalenost|dystans|distance',
+      'zony|zonen|mnozstvi|mnozstvo|pocet|qty|quantity|menge|ilosc|mennyiseg|cantitate|spotreb*|verbrauch|zuzycie|fogyasztas|consum|consumption|vykon|plocha|vymera|flache|powierzchnia|terulet|suprafata|population|vzdalenost|dystans|distance',
       'navstevnost|navstev*|views|downloads|hits|visits|zobrazeni|auflage|naklad|reichweite|dosah',
     ),
     after:

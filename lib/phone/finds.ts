@@ -6,7 +6,7 @@ import { countryBefore, countryBehind } from './named-country';
 import type { CountryToTry } from './national-plans';
 import { MOST_GROUPS, readingOf, type Said, type Window } from './readings';
 import type { Heading } from './refusal';
-import { isLinkBetween, type Lead, leadOf, phoneWordIn } from './words-before';
+import { isLinkBetween, type Lead, labelOf, leadOf, phoneWordIn } from './words-before';
 
 /** A number as far as numbering plans go; what stands around it has yet to be heard. */
 export interface Find extends Window {
@@ -151,6 +151,14 @@ function runsOf(
   return runs;
 }
 
+function once<T>(value: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: value() };
+    return known.value;
+  };
+}
+
 /** All that numbering plans take for phone numbers in a text. */
 export function findsIn(
   plain: string,
@@ -168,20 +176,21 @@ export function findsIn(
     const digits = lengthOf(run);
     if (digits < FEWEST_DIGITS_LEFT) continue;
     const heading = headingAt(run[0]?.start ?? 0);
+    const isRow = digits > MOST_DIGITS_OF_TWO;
     const places = new Map<number, Place & { readonly lead: Lead }>();
     let used = 0;
     for (let at = 0; at < run.length; ) {
       const start = run[at]?.start ?? 0;
       const isHead = used === 0 && lengthOf(run.slice(0, at)) <= HEAD_DIGITS;
       const lead = leadOf(plain.slice(0, isHead ? run[0]?.start : start));
-      const word = phoneWordIn(lead.phrases);
+      const word = phoneWordIn(lead.phrases) ?? phoneWordIn(labelOf(plain.slice(0, start)));
       if (last > from && !isLinkBetween(plain.slice(last, start))) from = last;
-      const before = plain.slice(from, start);
+      const before = once(() => countryBefore(plain.slice(from, start)));
       const place = firstNumberIn(plain, groupsFrom(run, at, spanOf), tries, {
         labelled: heading.isPhone || word !== null,
         isPhone: heading.isPhone || word === 'phone',
         countryCode: plain.slice(0, start).trim() === '' ? heading.countryCode : null,
-        named: (end) => countryBefore(before) ?? countryBehind(plain.slice(end)) ?? heading.named,
+        named: (end) => before() ?? countryBehind(plain.slice(end)) ?? heading.named,
       });
       if (place) {
         places.set(at, { ...place, lead });
@@ -190,10 +199,12 @@ export function findsIn(
       }
       // With a country code that does not fit, the rest is no number either.
       else if (run[at]?.plus) break;
+      else if (isRow) {
+        places.clear();
+        break;
+      }
       at += place?.groups.length ?? 1;
     }
-    const taken = [...places.values()].reduce((sum, { groups }) => sum + groups.length, 0);
-    if (digits > MOST_DIGITS_OF_TWO && taken < run.length) continue;
     const goesOn = isGoingOn(run.slice(used), plain, spanOf);
     let free = 0;
     for (const [at, place] of places) {

@@ -229,9 +229,11 @@ export function readingOf(
   const abroad = countryCode && validOf(`+${countryCode}${digits}`);
   if (abroad) return abroad;
   const likeliest = likeliestIn(window, tries, labelled);
+  const country = named(window.groups.at(-1)?.end ?? 0);
+  if (!country) return likeliest?.number ?? null;
   // Parts that are unusual here may be those of the country that is named.
-  const possible =
-    likeliest ?? (window.groups.length > 1 ? likeliestIn(window, tries, true) : null);
-  const country = possible || isPhone ? named(window.groups.at(-1)?.end ?? 0) : null;
-  return (country && namedIn(window, country, possible)) ?? likeliest?.number ?? null;
+  const isInParts = window.groups.length > 1;
+  const possible = likeliest ?? (isInParts ? likeliestIn(window, tries, true) : null);
+  const isSaid = possible !== null || isPhone;
+  return (isSaid ? namedIn(window, country, possible) : null) ?? likeliest?.number ?? null;
 }

@@ -6,6 +6,7 @@ const MARK = /[\u0300-\u036f]/g;
 const LONGEST_PHRASE = 3;
 const LOOKED_AT = 48;
 export const CLAUSE_END = /[,;|•·→]/;
+const LABEL_START = /[,;|•·→\n\t]/;
 const ASCII = /^[\x20-\x7e]*$/;
 
 /** Lower case without diacritics, for people leave them out. Not of the same length as the text. */
@@ -24,7 +25,7 @@ const NUMBER_WORD =
   /^(?:c|cis|cislo|cisla|cislem|no|nos|nr|num|number|numbers|numer|numeru|numero|nummer|nummern|numar|numarul|szam|szama|szamu|sorszam|sorszama|n)$/;
 export const isNumberWord = (word: string) => NUMBER_WORD.test(word);
 const LINK_WORD =
-  /^(?:je|is|ist|e|este|to|jest|s|z|cu|mit|with|der|die|ma|a|az|pod|unter|at|na|on|la|mea|mele|meu)$/;
+  /^(?:je|is|ist|e|este|to|jest|s|z|cu|mit|with|der|die|ma|a|az|pod|unter|at|na|on|la|mea|mele|meu|napr|napriklad|b|np|pl|ex|g|exemplu)$/;
 /** Words that a country's name follows to say where something comes from. */
 const FROM_WORD = /^(?:ze|zo|from|aus|von|din)$/;
 
@@ -69,6 +70,13 @@ export function leadOf(before: string): Lead {
     phrases: [...new Set([words, unlinked, named, main].flatMap(endsOf))],
     numbered: named.length < unlinked.length ? endsOf(named) : [],
   };
+}
+
+/** What stands before the last colon of the clause in front of a number, as `Kontakt: Jana Malá`. */
+export function labelOf(before: string): readonly string[] {
+  const clause = before.slice(-LOOKED_AT).split(LABEL_START).at(-1) ?? '';
+  const colon = clause.lastIndexOf(':');
+  return colon === -1 ? [] : endsOf(wordsOf(clause.slice(0, colon)));
 }
 
 /** Every phrase of a heading, the longest first. */

@@ -29,12 +29,13 @@ console.table([
       corpus.filter((snippet) => snippet.file === file),
     ),
   ),
-  ...(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const).map(
-    (held) =>
-      rowOf(
-        `held back, ${held}`,
-        corpus.filter((snippet) => snippet.held === held),
-      ),
+  ...(
+    ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'] as const
+  ).map((held) =>
+    rowOf(
+      `held back, ${held}`,
+      corpus.filter((snippet) => snippet.held === held),
+    ),
   ),
   rowOf('all', corpus),
 ]);

@@ -28,7 +28,8 @@ export interface Snippet {
    * listened to and at 98.8 and 100 % on the first look after. The sixth was written by somebody who
    * had seen neither rules nor corpus, to be hard: 87.1 and 94.9 %. The seventh and the eighth are of
    * such writers, too: 84.0 and 93.5 % and 89.4 and 95.4 %; the eighth was at 91.6 and 94.0 % when
-   * only the seventh had been tuned for.
+   * only the seventh had been tuned for. The ninth came when both had been: 81.3 and 96.3 %, and
+   * 66.7 and 96.3 % by the rules from before.
    */
   readonly held?:
     | 'first'
@@ -38,7 +39,8 @@ export interface Snippet {
     | 'fifth'
     | 'sixth'
     | 'seventh'
-    | 'eighth';
+    | 'eighth'
+    | 'ninth';
 }
 
 interface CorpusFile {

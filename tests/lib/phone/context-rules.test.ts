@@ -146,6 +146,8 @@ const REFUSED: readonly (readonly [RuleName, string])[] = [
   ['fax', 'kérjük a _ faxszámra küldeni'],
   ['fax', '_ ist nur noch sein Faxgerät'],
   ['otherNumber', 'Best.-Nr. _'],
+  ['otherNumber', 'číslo protokolu (např. ~)'],
+  ['orderNumber', 'položka _'],
   ['bankAccount', 'Vertragskonto _'],
   ['quantity', '_ zobrazení'],
   ['quantity', 'návštěvnost: _'],

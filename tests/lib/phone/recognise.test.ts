@@ -266,6 +266,11 @@ it.each([
   expect(verdict?.numbers[0]?.dial).toBe(dial);
 });
 
+it('hears the label of a line that a name stands behind', () => {
+  expect(foundIn('Kontakt: p. Hudáková 420907881236')).toEqual([]);
+  expect(foundIn('Kontakt: p. Hudáková 420777881236')).toEqual(['21 420777881236 → +420777881236']);
+});
+
 it('hears what the first row of a text says of a column', () => {
   const row = (code: string, phone: string) => `${code}\t${phone}\t12`;
   const text = [
